@@ -1,0 +1,41 @@
+// The closed list of what the audit log can say. A new action is added here and nowhere else: the sentence below is
+// what people read on the audit page, in the minutes and in the exports.
+
+export const AUDIT_ACTIONS = {
+  'installation.first-admin': 'became the first admin',
+  'installation.welcome-link': 'made a welcome link',
+  'session.signed-in': 'signed in',
+  'session.sign-in-refused': 'was refused at sign-in',
+  'session.signed-out': 'signed out',
+  'session.ended': 'ended a session',
+  'session.ended-everywhere': 'signed out everywhere',
+  'session.reauthenticated': 'entered the password again',
+  'person.invited': 'invited',
+  'person.invitation-accepted': 'accepted the invitation',
+  'person.invitation-revoked': 'took back the invitation of',
+  'person.changed': 'changed',
+  'person.role-changed': 'changed the role of',
+  'person.switched-off': 'switched off',
+  'person.switched-on': 'switched on again',
+  'person.reset-link': 'made a password reset link for',
+  'person.password-reset': 'set a new password with a reset link',
+  'person.password-changed': 'changed the password',
+  'person.identity-linked': 'linked a single sign-on account',
+  'audit.exported': 'exported the audit log',
+  'audit.verified': 'checked the audit log',
+  'database.restored': 'restored a backup',
+} as const
+
+export type AuditAction = keyof typeof AUDIT_ACTIONS
+
+export const AUDIT_OUTCOMES = ['intended', 'done', 'refused', 'failed', 'unknown'] as const
+export type AuditOutcome = (typeof AUDIT_OUTCOMES)[number]
+
+export const AUDIT_ACTOR_KINDS = ['person', 'visitor', 'system', 'operator'] as const
+/** `visitor`: nobody signed in. `system`: background work. `operator`: somebody at the command line of the server. */
+export type AuditActorKind = (typeof AUDIT_ACTOR_KINDS)[number]
+
+/** The words for an action; an action written by a newer version shows as itself. */
+export function auditWords(action: string): string {
+  return (AUDIT_ACTIONS as Record<string, string>)[action] ?? action
+}
