@@ -1,0 +1,47 @@
+// Every duration and limit of the product, with its unit and the failure it prevents. Grouped by the room that uses it.
+
+const SECOND_MS = 1_000
+const MINUTE_MS = 60 * SECOND_MS
+const HOUR_MS = 60 * MINUTE_MS
+const DAY_MS = 24 * HOUR_MS
+
+// ---- auth ----
+
+/** Characters. Shorter ones fall to guessing even behind a throttle; longer minimums make people write them down. */
+export const PASSWORD_MIN_LENGTH = 12
+/** Characters. Stops a visitor from having megabytes hashed. */
+export const PASSWORD_MAX_LENGTH = 200
+
+/** A stolen session that nobody uses dies after this long. */
+export const SESSION_IDLE_MS = 7 * DAY_MS
+/** A stolen session that is kept in use dies after this long. */
+export const SESSION_LIFETIME_MS = 30 * DAY_MS
+/** "Last seen" is written at most this often: one write per request would wear the table for nothing. */
+export const SESSION_SEEN_EVERY_MS = 5 * MINUTE_MS
+
+/** After this long an unattended browser has to prove again who sits before it. */
+export const RECENT_PASSWORD_MS = 5 * MINUTE_MS
+
+/** An invitation that was forwarded or forgotten must not open the door for ever. */
+export const INVITATION_LIFETIME_MS = 72 * HOUR_MS
+/** A reset link is as strong as the password it replaces. */
+export const RESET_LIFETIME_MS = 24 * HOUR_MS
+/** The welcome link makes an admin: it is printed again at each start until there is one. */
+export const WELCOME_LIFETIME_MS = 24 * HOUR_MS
+
+/** Failures an account or a network address may have in one window before each further one waits. */
+export const SIGN_IN_WINDOW_MS = 15 * MINUTE_MS
+export const SIGN_IN_FREE_FAILURES_PER_ACCOUNT = 5
+/** Higher: a whole office shares one address. */
+export const SIGN_IN_FREE_FAILURES_PER_ADDRESS = 30
+/** The first wait; each further failure doubles it … */
+export const SIGN_IN_FIRST_WAIT_MS = MINUTE_MS
+/** … up to here, so that a stranger's guessing cannot lock somebody out for a day. */
+export const SIGN_IN_LONGEST_WAIT_MS = 15 * MINUTE_MS
+
+// ---- http ----
+
+/** Bytes. No form of ours comes near; a larger body is somebody filling the memory. */
+export const BODY_MAX_BYTES = 256 * 1024
+/** Seconds. What a caller is told to wait while the database is away. */
+export const DATABASE_AWAY_RETRY_SECONDS = 5

@@ -1,0 +1,24 @@
+import { z } from 'zod'
+
+/** Characters. Long enough for any real name; a longer one breaks every list it appears in. */
+const NAME_MAX_LENGTH = 120
+
+/** Control characters, and the marks that turn the direction of whatever text follows. */
+const UNPRINTABLE = /[\p{Cc}\p{Zl}\p{Zp}\u200e\u200f\u202a-\u202e\u2066-\u2069]+/gu
+
+/** A person's or thing's name: any script, any emoji, one line. */
+export const nameField = z
+  .string('Enter a name.')
+  .transform((text) => text.replace(UNPRINTABLE, ' ').replace(/\s+/g, ' ').trim().normalize('NFC'))
+  .pipe(z.string().min(1, 'Enter a name.').max(NAME_MAX_LENGTH, `Use at most ${NAME_MAX_LENGTH} characters.`))
+
+export const emailField = z
+  .string('Enter an email address.')
+  .transform((text) => text.trim().normalize('NFKC').toLowerCase())
+  .pipe(z.email('Enter an email address like dana@example.com.').max(254, 'Use at most 254 characters.'))
+
+/** Only its presence: the rules for new ones are in lib/auth/passwords.ts, and old ones need no rules. */
+export const passwordField = z.string('Enter a password.').min(1, 'Enter a password.')
+
+/** The token of a one-time link. Any text is taken: whether it opens something is for the database to say. */
+export const tokenField = z.string('The link is incomplete.').min(1, 'The link is incomplete.').max(200)
