@@ -1,0 +1,18 @@
+// The jobs there are: names, when they run, how often they may be tried. No handlers here, so that use cases can queue
+// a job without importing what it does.
+
+export type JobName = keyof typeof JOBS
+
+export type JobDefinition = {
+  /** When it runs by itself, as cron in UTC; absent for jobs that only use cases queue. */
+  cron?: string
+  /** Tries after the first before the job counts as failed. */
+  retryLimit: number
+  /** A worker that has not finished by then is taken for dead and the job is given to another. */
+  expireInSeconds: number
+}
+
+export const JOBS = {
+  /** Removes what only had meaning for a while: ended sessions, counters of failed sign-ins. */
+  'keep-house': { cron: '17 * * * *', retryLimit: 2, expireInSeconds: 300 },
+} as const satisfies Record<string, JobDefinition>
