@@ -5,23 +5,20 @@ import { closeDatabase, inTransaction } from '@/lib/db/client'
 import { exportAudit } from '@/lib/server/export-audit'
 import { listAudit } from '@/lib/server/list-audit'
 import { verifyAudit } from '@/lib/server/verify-audit'
-import { type TestDatabase, testDatabase } from '../support/test-database'
+import { testDatabase } from '../support/test-database'
 
 const dana = { kind: 'person', id: '0190a000-0000-7000-8000-000000000001', name: 'Dana "the Boss" O’Neil 🦉' } as const
 
-let db: TestDatabase
 let sql: Client
 
 beforeAll(async () => {
-  db = await testDatabase()
-  sql = new Client({ connectionString: db.url })
+  sql = new Client({ connectionString: await testDatabase() })
   await sql.connect()
 })
 
 afterAll(async () => {
   await sql.end()
   await closeDatabase()
-  await db.drop()
 })
 
 function append(over: Partial<Parameters<typeof appendAudit>[1]> = {}) {
