@@ -45,3 +45,33 @@ export const SIGN_IN_LONGEST_WAIT_MS = 15 * MINUTE_MS
 export const BODY_MAX_BYTES = 256 * 1024
 /** Seconds. What a caller is told to wait while the database is away. */
 export const DATABASE_AWAY_RETRY_SECONDS = 5
+
+// ---- db ----
+
+/** Connections per process. Ten serve a team; several replicas stay far below a small Postgres' hundred. */
+export const DATABASE_POOL_SIZE = 10
+/** A caller waits this long for a connection or the start of a transaction; then it is told to try again. */
+export const DATABASE_WAIT_MS = 5 * SECOND_MS
+/** An idle connection is given back after this long. */
+export const DATABASE_IDLE_MS = 30 * SECOND_MS
+/** A transaction that takes longer is rolled back: it would hold the audit head and stop every other writer. */
+export const TRANSACTION_MAX_MS = 15 * SECOND_MS
+
+// ---- server ----
+
+/** Checking the whole audit log reads a million entries in about half a minute and holds no lock. */
+export const AUDIT_CHECK_MAX_MS = 10 * MINUTE_MS
+/** How long an ended session stays visible to its person ("signed in from … until …"). */
+export const KEEP_ENDED_SESSIONS_MS = 30 * DAY_MS
+/** Longer than any block, so that a counter is only removed when it means nothing any more. */
+export const KEEP_THROTTLES_MS = 2 * DAY_MS
+
+// ---- jobs ----
+
+/** How often an idle worker asks for work: a person who pressed a button waits at most this long. */
+export const JOB_POLL_SECONDS = 2
+/** Waits between tries while the database is away: back within half a minute, without hammering it. */
+export const WORKER_FIRST_WAIT_MS = SECOND_MS
+export const WORKER_LONGEST_WAIT_MS = 30 * SECOND_MS
+/** Running jobs have this long to finish when the server is told to stop; then they are left to another worker. */
+export const WORKER_LEAVE_MS = 10 * SECOND_MS

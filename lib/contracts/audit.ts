@@ -1,5 +1,6 @@
 import { z } from 'zod'
 import { AUDIT_ACTIONS, AUDIT_ACTOR_KINDS, AUDIT_OUTCOMES } from '../domain/audit-actions'
+import { listOf } from './answers'
 
 // The audit log as our API shows it. Sequences are numbers here: a log of nine quadrillion entries is not our worry.
 
@@ -48,12 +49,7 @@ export const auditEntry = z.object({
 })
 export type AuditEntryView = z.infer<typeof auditEntry>
 
-export const auditPage = z.object({
-  data: z.array(auditEntry),
-  total: z.number(),
-  nextCursor: z.string().optional(),
-  asOf: z.string(),
-})
+export const auditPage = listOf(auditEntry)
 export type AuditPage = z.infer<typeof auditPage>
 
 export const verifyQuery = z

@@ -1,5 +1,12 @@
 import 'server-only'
 import { PrismaPg } from '@prisma/adapter-pg'
+import {
+  DATABASE_AWAY_RETRY_SECONDS,
+  DATABASE_IDLE_MS,
+  DATABASE_POOL_SIZE,
+  DATABASE_WAIT_MS,
+  TRANSACTION_MAX_MS,
+} from '../config/timings'
 import { Refusal } from '../domain/refusals'
 import { isDatabaseAway } from './database-away'
 import { Prisma, PrismaClient } from './generated/client'
@@ -31,9 +38,8 @@ export async function inTransaction<T>(
   try {
     return await database().$transaction(work, {
       isolationLevel: options.isolation ?? 'ReadCommitted',
-      // a burst of writers waits for the audit head one after another; five seconds of waiting is still an answer
-      maxWait: 5_000,
-      timeout: options.timeoutMs ?? 15_000,
+      maxWait: DATABASE_WAIT_MS,
+      timeout: options.timeoutMs ?? TRANSACTION_MAX_MS,
     })
   } catch (error) {
     throw whenAway(error)
@@ -45,9 +51,9 @@ function connect(): PrismaClient {
   if (!connectionString) throw new Error('DATABASE_URL is not set: start through `npm start`, which sets it.')
   const adapter = new PrismaPg({
     connectionString,
-    max: 10,
-    connectionTimeoutMillis: 5_000,
-    idleTimeoutMillis: 30_000,
+    max: DATABASE_POOL_SIZE,
+    connectionTimeoutMillis: DATABASE_WAIT_MS,
+    idleTimeoutMillis: DATABASE_IDLE_MS,
     application_name: 'stocktake',
   })
   const client = new PrismaClient({ adapter, errorFormat: 'minimal' })
@@ -72,7 +78,7 @@ function whenAway(error: unknown): unknown {
     'unavailable',
     'The database is not answering. Nothing was changed. Please try again in a moment.',
     {
-      retryAfterSeconds: 5,
+      retryAfterSeconds: DATABASE_AWAY_RETRY_SECONDS,
       cause: error,
     },
   )

@@ -1,6 +1,8 @@
 import 'server-only'
+import { Client } from 'pg'
 import PgBoss from 'pg-boss'
 import { log } from '../config/log'
+import { JOB_POLL_SECONDS } from '../config/timings'
 import { JOBS, type JobDefinition, type JobName } from './definitions'
 
 // The durable queue: rows in the same Postgres, in a schema of their own, claimed with SKIP LOCKED. That is what lets
@@ -19,24 +21,41 @@ export async function openQueue(connectionString: string, role: 'worker' | 'web'
     supervise: works,
     schedule: works,
   })
-  queue.on('error', (error) => log.warn({ err: error }, 'the job queue reports an error'))
-  await queue.start()
-  for (const [name, job] of Object.entries<JobDefinition>(JOBS)) {
-    await queue.createQueue(name, {
-      name,
-      retryLimit: job.retryLimit,
-      retryBackoff: true,
-      expireInSeconds: job.expireInSeconds,
-    })
-    if (works && job.cron) await queue.schedule(name, job.cron, {}, { tz: 'UTC' })
-  }
+  queue.on('error', (error) => log.warn({ error }, 'the job queue reports an error'))
+  await oneAtATime(connectionString, async () => {
+    await queue.start()
+    for (const [name, job] of Object.entries<JobDefinition>(JOBS)) {
+      await queue.createQueue(name, {
+        name,
+        retryLimit: job.retryLimit,
+        retryBackoff: true,
+        expireInSeconds: job.expireInSeconds,
+      })
+      if (works && job.cron) await queue.schedule(name, job.cron, {}, { tz: 'UTC' })
+    }
+  })
   return queue
+}
+
+/** Any number that no other lock of ours uses. */
+const OPENING_LOCK = 7_201_433
+
+/** Two processes that create the same queue's partition at once deadlock in the catalogue: they take turns. */
+async function oneAtATime(connectionString: string, work: () => Promise<void>): Promise<void> {
+  const client = new Client({ connectionString, application_name: 'stocktake-opening' })
+  await client.connect()
+  try {
+    await client.query('SELECT pg_advisory_lock($1)', [OPENING_LOCK])
+    await work()
+  } finally {
+    await client.end()
+  }
 }
 
 /** Gives each job its handler. A handler that throws is tried again as its definition says. */
 export async function workOn(queue: Queue, handlers: Record<JobName, () => Promise<unknown>>): Promise<void> {
   for (const [name, handle] of Object.entries(handlers)) {
-    await queue.work(name, { batchSize: 1, pollingIntervalSeconds: 2 }, async () => {
+    await queue.work(name, { batchSize: 1, pollingIntervalSeconds: JOB_POLL_SECONDS }, async () => {
       const started = performance.now()
       await handle()
       log.info({ job: name, ms: Math.round(performance.now() - started) }, 'job done')

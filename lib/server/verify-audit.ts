@@ -1,4 +1,5 @@
 import 'server-only'
+import { AUDIT_CHECK_MAX_MS } from '../config/timings'
 import type { AuditVerdict } from '../contracts/audit'
 import { auditAfter, auditHead } from '../db/audit-log'
 import { inTransaction, type Transaction } from '../db/client'
@@ -13,9 +14,6 @@ import {
 
 /** A batch is held in memory: a thousand entries of a few kilobytes each. */
 const BATCH = 1_000
-/** Reading a million entries takes about half a minute; the read holds no lock. */
-const LONGEST_CHECK_MS = 10 * 60_000
-
 export type NotedHead = { seq: number; hash: string }
 
 /**
@@ -25,7 +23,7 @@ export type NotedHead = { seq: number; hash: string }
 export async function verifyAudit(noted?: NotedHead, now = new Date()): Promise<AuditVerdict> {
   const { last, found } = await inTransaction((tx) => readChain(tx, noted), {
     isolation: 'RepeatableRead',
-    timeoutMs: LONGEST_CHECK_MS,
+    timeoutMs: AUDIT_CHECK_MAX_MS,
   })
   const entries = Number(last.seq)
   return {
