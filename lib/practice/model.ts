@@ -402,7 +402,7 @@ export type Job = { id: number; dueAt: number } & JobKind
 
 export type JobKind =
   /** Moves a server on; the steps that follow are queued when this one is done. */
-  | { kind: 'vm-status'; vmId: string; to: VmStatus; then: { after: number; to: VmStatus }[] }
+  | { kind: 'vm-status'; vmId: string; to: VmStatus; followedBy: { after: number; to: VmStatus }[] }
   | { kind: 'volume-ready'; volumeId: number }
   | { kind: 'backup-start'; backupId: string }
   | { kind: 'backup-end'; backupId: string; to: 'ready' | 'failed'; vmStatusBefore: VmStatus | null }
