@@ -23,9 +23,6 @@ export type Viewer = {
   now: Date
 }
 
-/** Who asks for something, and the request it came with: what every use case needs for the audit log. */
-export type Caller = { viewer: Viewer; httpRequestId: string }
-
 export function personState(person: {
   switchedOffAt: Date | null
   hasPassword: boolean

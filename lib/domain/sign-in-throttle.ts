@@ -44,3 +44,9 @@ function remainingMs(state: ThrottleState | null, now: Date, policy: ThrottlePol
   const left = state.blockedUntil.getTime() - now.getTime()
   return left > policy.longestWaitMs ? 0 : left
 }
+
+export function waitSentence(seconds: number): string {
+  const minutes = Math.ceil(seconds / 60)
+  const wait = seconds < 60 ? `${seconds} seconds` : minutes === 1 ? 'one minute' : `${minutes} minutes`
+  return `Too many attempts with a wrong password. Please try again in ${wait}.`
+}

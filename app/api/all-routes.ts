@@ -1,0 +1,36 @@
+// Every route but the document itself. A test walks the folders and fails when one is missing here.
+import * as signIn from './auth/[...nextauth]/route'
+import * as health from './health/route'
+import * as invitation from './invitation/route'
+import * as mePassword from './me/password/route'
+import * as meReauthenticate from './me/reauthenticate/route'
+import * as me from './me/route'
+import * as mySession from './me/sessions/[id]/route'
+import * as mySessions from './me/sessions/route'
+import * as metrics from './metrics/route'
+import * as personInvitation from './people/[id]/invitation/route'
+import * as personReset from './people/[id]/reset/route'
+import * as person from './people/[id]/route'
+import * as people from './people/route'
+import * as ready from './ready/route'
+import * as reset from './reset/route'
+import * as welcome from './welcome/route'
+
+export const ALL_ROUTES: Record<string, unknown>[] = [
+  health,
+  invitation,
+  me,
+  mePassword,
+  meReauthenticate,
+  mySession,
+  mySessions,
+  metrics,
+  people,
+  person,
+  personInvitation,
+  personReset,
+  ready,
+  reset,
+  signIn,
+  welcome,
+]

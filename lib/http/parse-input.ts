@@ -1,0 +1,57 @@
+import type { z } from 'zod'
+import { Refusal } from '../domain/refusals'
+
+/** Checks what was sent against what the route declares; a refusal names each field and what to do about it. */
+export function parseInput<Schema extends z.ZodType>(schema: Schema, given: unknown): z.output<Schema> {
+  const nul = findNul(given, [])
+  if (nul) throw refuse({ [nul]: 'Leave out the invisible NUL character.' })
+  const result = schema.safeParse(given)
+  if (result.success) return result.data
+  const fields: Record<string, string> = {}
+  for (const issue of result.error.issues) {
+    for (const [field, message] of namesOf(issue)) fields[field] ??= message
+  }
+  throw refuse(fields)
+}
+
+function refuse(fields: Record<string, string>): Refusal {
+  const sentences = Object.entries(fields).map(([field, message]) => `${field}: ${message}`)
+  return new Refusal('invalid', `Please correct what was sent. ${sentences.slice(0, 5).join(' ')}`, { fields })
+}
+
+function namesOf(issue: z.core.$ZodIssue): [string, string][] {
+  const path = issue.path.map(String)
+  if (issue.code === 'unrecognized_keys') {
+    return issue.keys.map((key) => [[...path, key].join('.'), 'There is no such field here.'])
+  }
+  return [[path.join('.') || 'body', plainWords(issue)]]
+}
+
+/** Schemas of forms bring their own words; what is left comes from the library and gets ours. */
+function plainWords(issue: z.core.$ZodIssue): string {
+  if (issue.code !== 'invalid_type' || !issue.message.startsWith('Invalid input')) return issue.message
+  const missing = issue.message.endsWith('received undefined')
+  return missing ? 'This is missing.' : `This must be of the type ${issue.expected}.`
+}
+
+/** Postgres cannot keep NUL in a text: refused here, by name, instead of as a failure of the database. */
+function findNul(value: unknown, path: string[]): string | null {
+  if (typeof value === 'string') return value.includes('\0') ? path.join('.') || 'body' : null
+  if (typeof value !== 'object' || value === null) return null
+  for (const [key, inner] of Object.entries(value)) {
+    const found = key.includes('\0') ? path.join('.') || 'body' : findNul(inner, [...path, key])
+    if (found) return found
+  }
+  return null
+}
+
+/** A query as an object: a name that is given twice becomes a list. */
+export function queryOf(url: string): Record<string, string | string[]> {
+  const search = new URL(url).searchParams
+  return Object.fromEntries(
+    [...new Set(search.keys())].map((name) => {
+      const values = search.getAll(name)
+      return [name, values.length === 1 ? (values[0] ?? '') : values]
+    }),
+  )
+}
