@@ -41,8 +41,8 @@ const commands = {
 }
 
 async function writeMigration(/** @type {string} */ url, /** @type {string | undefined} */ title) {
-  if (!title || !/^[a-z0-9_]+$/.test(title))
-    throw new PlainError('name the migration in small letters, digits and _: npm run migrate -- new add_invitations')
+  if (!title || !/^[a-z0-9_-]+$/.test(title))
+    throw new PlainError('name the migration in small letters: npm run migrate -- new add-invitations')
   const { schemaDifference } = await import('./schema-engine.mjs')
   const sql = await schemaDifference(url)
   if (sql === null) {
@@ -50,7 +50,7 @@ async function writeMigration(/** @type {string} */ url, /** @type {string | und
     return
   }
   const stamp = new Date().toISOString().replace(/\D/g, '').slice(0, 14)
-  const folder = path.join(MIGRATIONS_FOLDER, `${stamp}_${title}`)
+  const folder = path.join(MIGRATIONS_FOLDER, `${stamp}_${title.replaceAll('-', '_')}`)
   fs.mkdirSync(folder, { recursive: true })
   fs.writeFileSync(path.join(folder, 'migration.sql'), sql)
   fs.writeFileSync(path.join(MIGRATIONS_FOLDER, LOCK_FILE.path), LOCK_FILE.content)

@@ -1,9 +1,9 @@
 import { createHash } from 'node:crypto'
 import fs from 'node:fs'
 import path from 'node:path'
+import { inProject } from './project.mjs'
 
-export const PROJECT_FOLDER = path.resolve(import.meta.dirname, '../..')
-export const MIGRATIONS_FOLDER = path.join(PROJECT_FOLDER, 'prisma/migrations')
+export const MIGRATIONS_FOLDER = inProject('prisma/migrations')
 export const LOCK_FILE = { path: 'migration_lock.toml', content: 'provider = "postgresql"\n' }
 
 /** @typedef {{ name: string, sql: string, checksum: string }} Migration */

@@ -41,14 +41,13 @@ export function startMark(/** @type {number} */ pid) {
 /**
  * Ends a process that is not our child: the polite signal, then after a while the one that cannot be ignored.
  * @param {number} pid @param {NodeJS.Signals} polite @param {NodeJS.Signals} final @param {number} patienceMs
+ * @param {string} [mark] when it began, if that was noted: the number may belong to another by now
  */
-export async function endProcess(pid, polite, final, patienceMs) {
-  const mark = startMark(pid)
+export async function endProcess(pid, polite, final, patienceMs, mark = startMark(pid)) {
   const there = () => isAlive(pid) && startMark(pid) === mark
-  if (!there()) return
-  process.kill(pid, polite)
-  for (const until = Date.now() + patienceMs; there() && Date.now() < until; ) await wait(50)
-  if (!there()) return
-  process.kill(pid, final)
-  for (const until = Date.now() + patienceMs; there() && Date.now() < until; ) await wait(50)
+  for (const signal of [polite, final]) {
+    if (!there()) return
+    process.kill(pid, signal)
+    for (const until = Date.now() + patienceMs; there() && Date.now() < until; ) await wait(50)
+  }
 }

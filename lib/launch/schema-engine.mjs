@@ -7,9 +7,10 @@ import path from 'node:path'
 import { PrismaPg } from '@prisma/adapter-pg'
 import { bindMigrationAwareSqlAdapterFactory, ColumnTypeEnum as Type } from '@prisma/driver-adapter-utils'
 import * as engine from '@prisma/schema-engine-wasm/schema_engine_bg'
-import { LOCK_FILE, MIGRATIONS_FOLDER, migrationFiles, PROJECT_FOLDER } from './migration-files.mjs'
+import { LOCK_FILE, MIGRATIONS_FOLDER, migrationFiles } from './migration-files.mjs'
+import { inProject } from './project.mjs'
 
-const SCHEMA_FOLDER = path.join(PROJECT_FOLDER, 'prisma/schema')
+const SCHEMA_FOLDER = inProject('prisma/schema')
 const NO_FILTERS = { externalTables: [], externalEnums: [] }
 
 /**

@@ -1,0 +1,87 @@
+// npm start and npm run dev. The files it uses before the packages are installed import nothing but Node itself.
+import fs from 'node:fs'
+import path from 'node:path'
+import { build, generateClient, isBuilt, isClientGenerated } from './build.mjs'
+import { prepareDataFolder } from './data-folder.mjs'
+import { databaseFolder } from './database-folder.mjs'
+import { install, isInstalled } from './install.mjs'
+import { keepWeb } from './keep-web.mjs'
+import { readLaunchEnvironment } from './launch-environment.mjs'
+import { openDatabase } from './open-database.mjs'
+import { runCommand } from './plain-error.mjs'
+import { refuseTakenPort } from './port.mjs'
+import { keepSecrets } from './secrets.mjs'
+import { onShutdown, shutDown, stopOnSignals } from './shutdown.mjs'
+import { takeDataFolder, takeDataFolderIfFree } from './take-data-folder.mjs'
+import { waitUntilReady } from './wait-until-ready.mjs'
+import { webOutput } from './web-output.mjs'
+import { makeWelcomeLink } from './welcome-link.mjs'
+
+const say = (/** @type {string} */ line) => console.log(line)
+
+async function start() {
+  const dev = process.argv.includes('--dev')
+  const environment = readLaunchEnvironment()
+  stopOnSignals(say)
+  prepareDataFolder(environment.dataDir)
+  const take = environment.databaseUrl ? takeDataFolderIfFree : takeDataFolder
+  const lock = await take(environment.dataDir, dev ? 'npm run dev' : 'npm start')
+  onShutdown(() => lock?.release())
+  await refuseTakenPort(environment.port)
+  await prepareProgram(dev)
+
+  const embeddedExists = () => fs.existsSync(path.join(databaseFolder(environment.dataDir), 'PG_VERSION'))
+  const secrets = keepSecrets(environment, {
+    databaseExists: !environment.databaseUrl && embeddedExists(),
+    newMasterKey: process.argv.includes('--new-master-key'),
+  })
+  const database = await openDatabase(environment, say)
+  onShutdown(database.stop)
+
+  const env = { ...process.env, ...secrets, ...variablesFor(environment, database.url) }
+  lock?.note({ url: environment.url, databaseUrl: environment.databaseUrl ? undefined : database.url })
+  const onLine = webOutput({ dataFolder: environment.dataDir, dev })
+  const web = keepWeb(
+    { port: environment.port, dev, env, onLine },
+    { say, onStart: ({ pid, mark }) => lock?.note({ children: [{ pid, mark }] }), onGiveUp: giveUp },
+  )
+  onShutdown(web.stop)
+  await waitUntilReady(environment.port, web.exited)
+  web.keep()
+
+  say(`Stocktake is ready at ${environment.url}`)
+  const link = await makeWelcomeLink(env)
+  if (link) say(`\nTo become the first admin, open this link within a day:\n\n  ${link}\n`)
+  say('Stop it with Ctrl-C.')
+}
+
+async function prepareProgram(/** @type {boolean} */ dev) {
+  if (!isInstalled({ development: dev || !isBuilt() })) {
+    say('Installing the packages (only now, about a minute) …')
+    await install()
+  }
+  if (dev && !isClientGenerated()) await generateClient()
+  if (!dev && !isBuilt()) {
+    say('Building the pages (only when something changed, about half a minute) …')
+    await build()
+  }
+}
+
+/** @param {import('../config/environment.mjs').Environment} environment @param {string} databaseUrl */
+function variablesFor(environment, databaseUrl) {
+  return {
+    PORT: String(environment.port),
+    STOCKTAKE_URL: environment.url,
+    NEXTAUTH_URL: environment.url,
+    STOCKTAKE_DATA_DIR: environment.dataDir,
+    DATABASE_URL: databaseUrl,
+  }
+}
+
+async function giveUp(/** @type {unknown} */ error) {
+  await shutDown()
+  await runCommand(() => Promise.reject(error))
+  process.exit(1)
+}
+
+await start().catch(giveUp)
