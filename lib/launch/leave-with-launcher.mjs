@@ -8,4 +8,3 @@ process.once('disconnect', () => {
   process.kill(process.pid, 'SIGTERM')
   setTimeout(() => process.exit(1), GOODBYE_MS).unref()
 })
-process.channel?.unref()
