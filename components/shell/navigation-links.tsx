@@ -1,0 +1,33 @@
+'use client'
+
+import NextLink from 'next/link'
+import { usePathname } from 'next/navigation'
+import { isCurrent, type NavigationGroup } from './navigation'
+
+/** The table of contents. The page one is on has a bookmark in the margin. */
+export function NavigationLinks({ groups, onGo }: { groups: readonly NavigationGroup[]; onGo?: () => void }) {
+  const path = usePathname()
+  return (
+    <nav aria-label="Pages">
+      {groups.map((group) => (
+        <div key={group.label ?? 'first'} className="mb-5">
+          {group.label ? <p className="small-caps px-5 pb-1 text-body text-soft lg:px-6">{group.label}</p> : null}
+          <ul>
+            {group.items.map((item) => (
+              <li key={item.href}>
+                <NextLink
+                  href={item.href}
+                  aria-current={isCurrent(item.href, path) ? 'page' : undefined}
+                  onClick={onGo}
+                  className="bookmark relative flex min-h-9 items-center px-5 py-1.5 text-body text-soft no-underline hover:text-ink aria-[current=page]:font-semibold aria-[current=page]:text-ink pointer-coarse:min-h-11 lg:px-6"
+                >
+                  {item.label}
+                </NextLink>
+              </li>
+            ))}
+          </ul>
+        </div>
+      ))}
+    </nav>
+  )
+}

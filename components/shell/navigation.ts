@@ -1,0 +1,50 @@
+import { may, type Permission, type Role } from '@/lib/auth/roles'
+
+export type NavigationItem = {
+  href: string
+  label: string
+  /** Who sees it: somebody who may not open the page is not shown the way to it. */
+  permission: Permission
+  /** Other words people look for in the command palette. */
+  alsoCalled?: readonly string[]
+}
+
+export type NavigationGroup = { label: string | null; items: readonly NavigationItem[] }
+
+// Only pages that exist. A new page adds its line here, in the order of a week's work.
+const GROUPS: readonly NavigationGroup[] = [
+  {
+    label: null,
+    items: [
+      {
+        href: '/audit',
+        label: 'Audit',
+        permission: 'audit.read',
+        alsoCalled: ['log', 'history', 'who did what', 'export', 'verify'],
+      },
+    ],
+  },
+  {
+    label: 'Settings',
+    items: [
+      {
+        href: '/settings/people',
+        label: 'People',
+        permission: 'people.read',
+        alsoCalled: ['users', 'team', 'roles', 'invite', 'admin'],
+      },
+    ],
+  },
+]
+
+/** The ways this person may go. Groups without any disappear. */
+export function navigationFor(role: Role): NavigationGroup[] {
+  return GROUPS.map((group) => ({ ...group, items: group.items.filter((item) => may(role, item.permission)) })).filter(
+    (group) => group.items.length > 0,
+  )
+}
+
+/** The page itself or anything below it: a server's page keeps Inventory marked. */
+export function isCurrent(href: string, path: string): boolean {
+  return path === href || path.startsWith(`${href}/`)
+}

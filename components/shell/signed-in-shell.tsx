@@ -1,0 +1,72 @@
+import type { ReactNode } from 'react'
+import { QueryProvider } from '@/lib/client/query-provider'
+import { Wordmark } from '../ui/wordmark'
+import { ClockProvider } from '../ui/clock'
+import { Link } from '../ui/link'
+import { navigationFor } from './navigation'
+import { NavigationLinks } from './navigation-links'
+import { PersonMenu } from './person-menu'
+import { PhoneNavigation } from './phone-navigation'
+import type { Viewer } from './viewer'
+
+/**
+ * Everything around a page for somebody who is signed in: the ledger's margin with the pages and the person, a strip above the
+ * page for what is true of the whole account, and the page itself.
+ */
+export function SignedInShell({
+  viewer,
+  now,
+  ribbon,
+  freshness,
+  children,
+}: {
+  viewer: Viewer
+  /** The server's clock while drawing, in ISO form: what "3 minutes ago" is counted from until the browser takes over. */
+  now: string
+  /** Above everything: "You are looking at the practice account." */
+  ribbon?: ReactNode
+  /** How fresh what the pages show is; drawn in the margin and on phones in the top bar. */
+  freshness?: ReactNode
+  children: ReactNode
+}) {
+  const groups = navigationFor(viewer.role)
+  return (
+    <QueryProvider>
+      <ClockProvider now={now}>
+        <a
+          href="#content"
+          className="-translate-y-24 fixed start-4 top-2 z-50 rounded-book bg-accent px-4 py-2 font-medium text-on-accent focus:translate-y-0"
+        >
+          Skip to the page
+        </a>
+        {ribbon}
+        <div className="lg:grid lg:grid-cols-[15rem_minmax(0,1fr)]">
+          <header
+            data-screen-only
+            className="sticky top-0 z-30 flex h-14 items-center justify-between gap-3 border-rule border-b bg-paper px-4 sm:px-6 lg:hidden"
+          >
+            <Link href="/" kind="ink" className="no-underline!">
+              <Wordmark />
+            </Link>
+            <PhoneNavigation groups={groups} viewer={viewer} freshness={freshness} />
+          </header>
+          <div data-screen-only className="margin-rule sticky top-0 hidden h-dvh flex-col overflow-y-auto lg:flex">
+            <div className="px-6 pt-7 pb-8">
+              <Link href="/" kind="ink" className="no-underline!">
+                <Wordmark />
+              </Link>
+            </div>
+            <NavigationLinks groups={groups} />
+            <div className="mt-auto space-y-3 px-3 pt-6 pb-4">
+              {freshness ? <div className="px-3 text-fine text-soft">{freshness}</div> : null}
+              <PersonMenu viewer={viewer} />
+            </div>
+          </div>
+          <main id="content" tabIndex={-1} className="min-w-0 px-4 pt-7 pb-20 outline-none sm:px-8 lg:px-14 lg:pt-12">
+            {children}
+          </main>
+        </div>
+      </ClockProvider>
+    </QueryProvider>
+  )
+}

@@ -1,0 +1,9 @@
+// Names under which answers are kept. The first word is the thing: invalidating ['people'] reaches every list of people.
+
+export const queryKeys = {
+  me: () => ['me'] as const,
+  sessions: () => ['me', 'sessions'] as const,
+  people: (filter: Record<string, string> = {}) => ['people', filter] as const,
+  audit: (filter: Record<string, string> = {}) => ['audit', filter] as const,
+  auditVerdict: () => ['audit', 'verdict'] as const,
+}
