@@ -13,6 +13,8 @@ export default defineConfig({
     ],
   },
   test: {
+    // the log of a passing test is noise; of a failing one, evidence
+    silent: 'passed-only',
     projects: [
       {
         extends: true,

@@ -1,5 +1,8 @@
 // Every route but the document itself. A test walks the folders and fails when one is missing here.
 import * as signIn from './auth/[...nextauth]/route'
+import * as auditExport from './audit/export/route'
+import * as audit from './audit/route'
+import * as auditVerify from './audit/verify/route'
 import * as health from './health/route'
 import * as invitation from './invitation/route'
 import * as mePassword from './me/password/route'
@@ -17,6 +20,9 @@ import * as reset from './reset/route'
 import * as welcome from './welcome/route'
 
 export const ALL_ROUTES: Record<string, unknown>[] = [
+  audit,
+  auditExport,
+  auditVerify,
   health,
   invitation,
   me,
