@@ -1,105 +1,130 @@
-import { createServer, type IncomingMessage, type ServerResponse } from 'node:http'
+import { createServer, type Server } from 'node:http'
 import type { AddressInfo } from 'node:net'
-import { answerCall } from './answer-call'
 import { type Clock, startClock } from './clock'
+import type { Fault } from './faults/fault'
+import { FaultSwitch } from './faults/fault-switch'
 import { smallAccount } from './fixtures/small-account'
 import { handoutKeys } from './handout-keys'
 import type { State } from './model'
 import { RequestLog } from './request-log'
+import { catchUp } from './rules/catch-up'
+import { serve } from './serve'
+import { readStateFile, StateSaver } from './state-file'
 import { plainState, type Store } from './store'
-import { ApiError } from './wire/api-error'
-import { readBody } from './wire/read-body'
 import { RateLimiter } from './wire/rate-limiter'
-import type { Method } from './wire/route'
 import { openWorld } from './world'
 
 export interface PracticeOptions {
-  /** 0, the default, takes any free port. */
+  /** 0, the default, takes any free port of 127.0.0.1. */
   port?: number
-  /** What the account holds at the start. Default: the sample company. */
+  /** What the account holds at the start, unless there is a state file to go on with. Default: the sample company. */
   state?: State
   seed?: string
-  /** The account's clock at the start, in epoch milliseconds. Default: the machine's. */
+  /** The account's clock at the start, in epoch milliseconds. Default: that of the state, or the machine's. */
   now?: number
   /** How fast the account's clock runs; 0 stands still until advanced. Default 1. */
   speed?: number
-  /** How many times faster than Raff jobs end (creating, copying, restoring). Default 1. */
+  /** How many times faster than at Raff jobs end (creating, copying, restoring). Default 1. */
   workSpeed?: number
-  /** The machine's clock, for tests of the rate limit. */
+  /** Faults in force from the start. */
+  faults?: Fault[]
+  /** Where the account is kept between runs. While it was off, time has passed for it too. */
+  stateFile?: string
+  /** The machine's clock, for tests of the rate limit and of time passing. */
   realTime?: () => number
+  /** Hears about requests that broke the server itself. */
+  onCrash?: (error: unknown) => void
 }
 
 export interface Practice {
   url: string
   port: number
-  /** By purpose, in full: `keys.read`, `keys.act`, and broken ones to test with. */
+  /** In full, by purpose: `keys.read`, `keys.act`, and others, broken ones too. */
   keys: Record<string, string>
+  /** The clock. Time that was advanced over is lived at the next request, or with `settle`. */
   clock: Clock
+  settle(): void
+  faults: FaultSwitch
   /** What was asked, for tests that count calls at the server. */
   requests: RequestLog
-  /** The account as it is now, to look into from a test. */
+  /** The account as it is, to look into from a test. */
   store: Store
   /** The account as plain data, as it would be saved. */
   state(): State
   close(): Promise<void>
 }
 
+/** Longer than clients keep a connection, so that none is closed under a request that is just being sent. */
+const KEEP_ALIVE_MS = 75_000
+
 export async function startPractice(options: PracticeOptions = {}): Promise<Practice> {
-  const { port = 0, seed = 'practice', speed = 1, workSpeed = 1, realTime = Date.now } = options
-  const now = options.now ?? options.state?.now ?? realTime()
-  const state = options.state ?? smallAccount({ seed, now })
-  const clock = startClock({ now, speed, machineTime: realTime })
+  const { port = 0, speed = 1, workSpeed = 1, realTime = Date.now, stateFile } = options
+  const saved = stateFile === undefined ? undefined : readStateFile(stateFile)
+  const state = saved ?? structuredClone(options.state) ?? newAccount(options, realTime())
+  const clock = startClock({ now: startOf(state, options, realTime()), speed, machineTime: realTime })
   const world = openWorld(state, { workSpeed })
-  const limiter = new RateLimiter(realTime)
+  const faults = new FaultSwitch(state.seed, options.faults)
   const requests = new RequestLog()
+  const settle = () => catchUp(world, clock.now())
+  settle()
+
+  const stateNow = () => plainState(world.store, clock.now(), realTime())
+  const saver = stateFile === undefined ? undefined : new StateSaver(stateFile, () => world, stateNow)
+  saver?.saveNow()
+  const controls = { clock, faults, requests, state: stateNow }
+  const limiter = new RateLimiter(realTime)
+  const serving = { world, limiter, controls, realTime, afterwards: () => saver?.noticeChanges() }
 
   const server = createServer((request, response) => {
-    respond(request, response).catch((error: unknown) => response.destroy(error as Error))
+    serve(serving, request, response).catch((error: unknown) => {
+      options.onCrash?.(error)
+      response.destroy()
+    })
   })
-
-  async function respond(request: IncomingMessage, response: ServerResponse): Promise<void> {
-    const startedAt = realTime()
-    const url = new URL(request.url ?? '/', 'http://practice.invalid')
-    const apiKey = headerOf(request, 'x-api-key')
-    const method = (request.method ?? 'GET') as Method
-    let answer: { status: number; body: unknown; headers: Record<string, string> }
-    try {
-      const body = await readBody(request)
-      const projectHeader = headerOf(request, 'x-project-id')
-      const incoming = { method, pathname: url.pathname, query: url.searchParams, apiKey, projectHeader, body }
-      answer = answerCall(world, limiter, clock.now(), incoming)
-    } catch (error) {
-      if (!(error instanceof ApiError)) throw error
-      answer = { status: error.status, body: error.body, headers: error.headers }
-    }
-    requests.add({ method, path: url.pathname, keyPrefix: apiKey?.slice(0, 13), status: answer.status, at: startedAt })
-    response.writeHead(answer.status, { 'Content-Type': 'application/json', ...answer.headers })
-    response.end(JSON.stringify(answer.body))
-  }
-
-  await new Promise<void>((resolve, reject) => {
-    server.once('error', reject)
-    server.listen(port, '127.0.0.1', resolve)
-  })
-  const address = server.address() as AddressInfo
+  server.keepAliveTimeout = KEEP_ALIVE_MS
+  const bound = await listen(server, port)
 
   return {
-    url: `http://127.0.0.1:${address.port}`,
-    port: address.port,
+    url: `http://127.0.0.1:${bound}`,
+    port: bound,
     keys: handoutKeys(world.store),
     clock,
+    settle,
+    faults,
     requests,
     store: world.store,
-    state: () => plainState(world.store, clock.now(), null),
-    close: () =>
-      new Promise((resolve) => {
-        server.close(() => resolve())
-        server.closeAllConnections()
-      }),
+    state: () => structuredClone(stateNow()),
+    async close() {
+      await stop(server)
+      settle()
+      saver?.saveNow()
+    },
   }
 }
 
-function headerOf(request: IncomingMessage, name: string): string | undefined {
-  const value = request.headers[name]
-  return Array.isArray(value) ? value[0] : value
+function newAccount({ seed = 'practice', now }: PracticeOptions, realNow: number): State {
+  return smallAccount({ seed, now: now ?? realNow })
+}
+
+function startOf(state: State, { now }: PracticeOptions, realNow: number): number {
+  if (now !== undefined) return Math.max(now, state.now)
+  const off = state.savedAt === null ? 0 : Math.max(0, realNow - state.savedAt)
+  return state.now + off
+}
+
+function listen(server: Server, port: number): Promise<number> {
+  return new Promise((resolve, reject) => {
+    server.once('error', reject)
+    server.listen(port, '127.0.0.1', () => {
+      server.off('error', reject)
+      resolve((server.address() as AddressInfo).port)
+    })
+  })
+}
+
+function stop(server: Server): Promise<void> {
+  return new Promise((resolve) => {
+    server.close(() => resolve())
+    server.closeAllConnections()
+  })
 }

@@ -44,7 +44,6 @@ export function vpcView(store: Store, vpc: Vpc, use: NicUse) {
     account_id: store.account.id,
     project_id: vpc.projectId,
     name: vpc.name,
-    description: vpc.description,
     cidr: vpc.cidr,
     gateway: hostAt(block, 1),
     dns: hostAt(block, 1),
