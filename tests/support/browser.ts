@@ -1,10 +1,12 @@
 import { handle, ORIGIN } from './in-process-api'
 
+let browsers = 0
+
 /** A browser's side of the API: keeps cookies, and sends what a browser sends with a change. */
 export class Browser {
   readonly cookies = new Map<string, string>()
-  /** What the connection would say: failed sign-ins are counted for it. */
-  networkAddress = '192.0.2.1'
+  /** What the connection would say: failed sign-ins are counted for it, so every browser sits somewhere else. */
+  networkAddress = addressNumber(++browsers)
 
   get(path: string, headers: Record<string, string> = {}): Promise<Response> {
     return this.send('GET', path, undefined, headers)
@@ -57,4 +59,8 @@ export class Browser {
       else this.cookies.set(name, value)
     }
   }
+}
+
+function addressNumber(number: number): string {
+  return `10.${(number >> 16) & 255}.${(number >> 8) & 255}.${number & 255}`
 }

@@ -24,8 +24,6 @@ export async function givenPerson(facts: Partial<Omit<KnownPerson, 'id'>> = {}):
 /** A browser in which this person has just signed in with their password. */
 export async function signInAs(person: KnownPerson): Promise<Browser> {
   const browser = new Browser()
-  // signing in is throttled by where it comes from: everybody sits somewhere else
-  browser.networkAddress = `198.51.100.${Math.floor(Math.random() * 250) + 1}`
   const response = await browser.signIn(person.email, person.password)
   if (response.status !== 200) throw new Error(`${person.email} could not sign in: ${await response.text()}`)
   return browser
