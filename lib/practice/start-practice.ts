@@ -19,7 +19,10 @@ export interface PracticeOptions {
   port?: number
   /** What the account holds at the start, unless there is a state file to go on with. Default: the sample company. */
   state?: State
+  /** What everything made up follows from. */
   seed?: string
+  /** A made-up account of this many servers instead of the sample company. */
+  servers?: number
   /** The account's clock at the start, in epoch milliseconds. Default: that of the state, or the machine's. */
   now?: number
   /** How fast the account's clock runs; 0 stands still until advanced. Default 1. */
