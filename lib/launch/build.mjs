@@ -1,5 +1,6 @@
 // npm run build: generates the database client and builds the pages, when something changed since the last time.
 import fs from 'node:fs'
+import { bundleCommands } from './bundle-commands.mjs'
 import { runCommand } from './plain-error.mjs'
 import { inProject } from './project.mjs'
 import { runStep } from './run-step.mjs'
@@ -48,6 +49,7 @@ export async function build() {
     NODE_ENV: 'production',
     NEXT_TELEMETRY_DISABLED: '1',
   })
+  await bundleCommands()
   fs.writeFileSync(BUILD_STAMP, hash)
 }
 

@@ -4,6 +4,8 @@ import fs from 'node:fs'
 import path from 'node:path'
 import { isAlive, startMark } from './processes.mjs'
 
+/** @typedef {{ pid: number, mark: string }} Child */
+
 /**
  * @typedef {object} Holder
  * @property {number} pid
@@ -11,12 +13,13 @@ import { isAlive, startMark } from './processes.mjs'
  * @property {string} what the command that holds it
  * @property {string} [url] where its pages are
  * @property {string} [databaseUrl] its embedded database
- * @property {{ pid: number, mark: string }[]} [children] to be ended if the holder was killed
+ * @property {Record<string, Child>} [children] to be ended if the holder was killed
  */
 
 /**
  * @typedef {object} Lock
  * @property {(facts: Partial<Holder>) => void} note adds facts for others to read
+ * @property {(name: string, child: Child | null) => void} noteChild
  * @property {() => void} release
  */
 
@@ -49,11 +52,17 @@ export function currentHolder(dataFolder) {
 /** @param {string} file @param {Holder} mine @returns {Lock} */
 function makeLock(file, mine) {
   let facts = mine
+  /** @param {Partial<Holder>} more */
+  const note = (more) => {
+    facts = { ...facts, ...more }
+    const draft = write(`${file}.${process.pid}`, facts)
+    fs.renameSync(draft, file)
+  }
   return {
-    note: (more) => {
-      facts = { ...facts, ...more }
-      const draft = write(`${file}.${process.pid}`, facts)
-      fs.renameSync(draft, file)
+    note,
+    noteChild: (name, child) => {
+      const { [name]: _, ...others } = facts.children ?? {}
+      note({ children: child ? { ...others, [name]: { pid: child.pid, mark: child.mark } } : others })
     },
     release: () => {
       if (read(file)?.pid === process.pid) fs.rmSync(file, { force: true })

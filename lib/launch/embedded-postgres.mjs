@@ -37,7 +37,7 @@ export async function startEmbeddedPostgres({ dataFolder, durable = true }) {
   const folder = databaseFolder(dataFolder)
   const user = databaseUser(folder)
   const binaries = await postgresBinaries(user)
-  const socketFolder = makeSocketFolder(dataFolder, user)
+  const socketFolder = makeSocketFolder(dataFolder, 'socket', user)
   await endLeftoverPostgres(folder)
   if (!fs.existsSync(path.join(folder, 'PG_VERSION'))) createDatabase({ folder, user, binaries, durable })
   const deadline = Date.now() + LEFTOVER_PATIENCE_MS

@@ -1,4 +1,5 @@
-// The database listens on a Unix socket in a private folder and nowhere else: no port, no password on the network.
+// The database and the launcher listen on Unix sockets in private folders and nowhere else: no port, no password on the
+// network.
 import { createHash } from 'node:crypto'
 import fs from 'node:fs'
 import os from 'node:os'
@@ -8,21 +9,23 @@ import { canReach, makePrivateFolder } from './unprivileged-user.mjs'
 
 /** Linux cuts a socket's path off at 107 bytes and macOS at 103. Past that Postgres does not start. */
 const LONGEST_SOCKET_PATH = 103
+/** The longest name that is put into such a folder: Postgres' own. */
 const SOCKET_NAME = '.s.PGSQL.5432'
 
 /**
- * A private folder for the socket: in the data folder, or when its path is too long or closed to the database's user,
+ * A private folder for a socket: in the data folder, or when its path is too long or closed to the database's user,
  * a short one in the system's temporary folder with a name that follows from the data folder.
  * @param {string} dataFolder
- * @param {import('./unprivileged-user.mjs').User | undefined} user
+ * @param {string} name
+ * @param {import('./unprivileged-user.mjs').User | undefined} user who listens there, if it is not us
  */
-export function makeSocketFolder(dataFolder, user) {
-  const inside = path.join(dataFolder, 'socket')
+export function makeSocketFolder(dataFolder, name, user) {
+  const inside = path.join(dataFolder, name)
   if (fits(inside) && canReach(user, inside)) {
     makePrivateFolder(inside, user)
     return inside
   }
-  const key = createHash('sha256').update(dataFolder).digest('hex').slice(0, 12)
+  const key = createHash('sha256').update(`${dataFolder}/${name}`).digest('hex').slice(0, 12)
   const base = fits(path.join(os.tmpdir(), `stocktake-${key}`)) && canReach(user, os.tmpdir()) ? os.tmpdir() : '/tmp'
   const outside = path.join(base, `stocktake-${key}`)
   refuseForeign(outside, user)

@@ -3,6 +3,7 @@ import fs from 'node:fs'
 import path from 'node:path'
 import { build, generateClient, isBuilt, isClientGenerated } from './build.mjs'
 import { prepareDataFolder } from './data-folder.mjs'
+import { openControlSocket } from './control-socket.mjs'
 import { databaseFolder } from './database-folder.mjs'
 import { install, isInstalled } from './install.mjs'
 import { keepWeb } from './keep-web.mjs'
@@ -10,6 +11,7 @@ import { readLaunchEnvironment } from './launch-environment.mjs'
 import { openDatabase } from './open-database.mjs'
 import { runCommand } from './plain-error.mjs'
 import { refuseTakenPort } from './port.mjs'
+import { practiceKeeper } from './practice-process.mjs'
 import { keepSecrets } from './secrets.mjs'
 import { onShutdown, shutDown, stopOnSignals } from './shutdown.mjs'
 import { takeDataFolder, takeDataFolderIfFree } from './take-data-folder.mjs'
@@ -38,12 +40,13 @@ async function start() {
   const database = await openDatabase(environment, say)
   onShutdown(database.stop)
 
-  const env = { ...process.env, ...secrets, ...variablesFor(environment, database.url) }
   lock?.note({ url: environment.url, databaseUrl: environment.databaseUrl ? undefined : database.url })
+  const control = lock ? await offerPractice(environment.dataDir, lock) : undefined
+  const env = { ...process.env, ...secrets, ...variablesFor(environment, database.url, control) }
   const onLine = webOutput({ dataFolder: environment.dataDir, dev })
   const web = keepWeb(
     { port: environment.port, dev, env, onLine },
-    { say, onStart: ({ pid, mark }) => lock?.note({ children: [{ pid, mark }] }), onGiveUp: giveUp },
+    { say, onStart: (child) => lock?.noteChild('web', child), onGiveUp: giveUp },
   )
   onShutdown(web.stop)
   await waitUntilReady(environment.port, web.exited)
@@ -67,14 +70,38 @@ async function prepareProgram(/** @type {boolean} */ dev) {
   }
 }
 
-/** @param {import('../config/environment.mjs').Environment} environment @param {string} databaseUrl */
-function variablesFor(environment, databaseUrl) {
+/**
+ * The socket through which the web process asks for the practice account. Replicas that share a data folder leave it to
+ * the one that holds the folder.
+ * @param {string} dataFolder @param {import('./data-folder-lock.mjs').Lock} lock
+ */
+async function offerPractice(dataFolder, lock) {
+  const practice = practiceKeeper(dataFolder, { say, onChild: (child) => lock.noteChild('practice', child) })
+  onShutdown(practice.stop)
+  const control = await openControlSocket(dataFolder, {
+    'start-practice': practice.start,
+    'stop-practice': async () => {
+      await practice.stop()
+      return { event: 'stopped' }
+    },
+  })
+  onShutdown(control.close)
+  void practice.resume()
+  return control.path
+}
+
+/**
+ * @param {import('../config/environment.mjs').Environment} environment
+ * @param {string} databaseUrl @param {string | undefined} control
+ */
+function variablesFor(environment, databaseUrl, control) {
   return {
     PORT: String(environment.port),
     STOCKTAKE_URL: environment.url,
     NEXTAUTH_URL: environment.url,
     STOCKTAKE_DATA_DIR: environment.dataDir,
     DATABASE_URL: databaseUrl,
+    STOCKTAKE_CONTROL: control ?? '',
   }
 }
 

@@ -24,7 +24,7 @@ export async function takeDataFolder(dataFolder, what) {
 export async function takeDataFolderIfFree(dataFolder, what) {
   const taken = lockDataFolder(dataFolder, what)
   if (!taken.lock) return null
-  for (const { pid, mark } of taken.before?.children ?? [])
+  for (const { pid, mark } of Object.values(taken.before?.children ?? {}))
     await endProcess(pid, 'SIGTERM', 'SIGKILL', PATIENCE_MS, mark)
   return taken.lock
 }
