@@ -32,7 +32,8 @@ export async function signInWithProvider(
   context: SignInContext,
 ): Promise<{ sessionId: string } | { refused: ProviderRefusal }> {
   const outcome = await inTransaction(async (tx) => {
-    const linkedId = await findPersonIdByIdentity(identity, tx)
+    const { provider, subject } = identity
+    const linkedId = await findPersonIdByIdentity({ provider, subject }, tx)
     const invited = linkedId ? null : await findInvited(tx, identity)
     const person = await lockIfAny(tx, linkedId ?? invited?.id)
     if (!person) return { refused: refusalFor(identity) }

@@ -14,6 +14,9 @@ import type { Declaration, RouteHandler } from './route'
 /** Sign-in forms are small: an address, a password, a token. */
 const FORM_MAX_BYTES = 16 * 1024
 
+/** Answered with JSON whoever asks; the rest is where browsers are sent. */
+const FOR_PROGRAMS = new Set(['csrf', 'session', 'providers'])
+
 const PATH = '/api/auth/{action}'
 
 /**
@@ -42,7 +45,8 @@ export function signInRoute(method: 'GET' | 'POST', summary: string): RouteHandl
       if ('unknownAction' in answer) throw new Refusal('not-found', 'There is nothing at this address.')
       if ('response' in answer) return answer.response
       note({ refused: answer.refusal.code })
-      return refuse(answer.refusal, { asJson: body.json === 'true', origin: settings.url.origin, requestId })
+      const asJson = body.json === 'true' || FOR_PROGRAMS.has(action[0] ?? '')
+      return refuse(answer.refusal, { asJson, origin: settings.url.origin, requestId })
     })
   return Object.assign(run, { declaration })
 }

@@ -171,6 +171,14 @@ describe('every answer', () => {
   })
 })
 
+describe('the metrics', () => {
+  test('are closed as long as no token is set', async () => {
+    const response = await as('admin').get('/api/metrics', { authorization: 'Bearer undefined' })
+    expect(response.status).toBe(403)
+    expect((await response.json()).error.message).toContain('STOCKTAKE_METRICS_TOKEN')
+  })
+})
+
 describe('the API document', () => {
   test('lists every route with its permission and its schemas, and refers to nothing that is not in it', async () => {
     const response = await new Browser().get('/api/openapi.json')
