@@ -1,5 +1,6 @@
 import { type NextRequest, NextResponse } from 'next/server'
 import { cookieName, readSessionCookie } from './lib/auth/cookies'
+import { PATH_HEADER } from './lib/auth/path-header'
 import { signInSettings } from './lib/auth/sign-in-settings'
 import { safeReturnPath } from './lib/domain/return-path'
 import { REQUEST_ID_HEADER, requestIdOf } from './lib/http/request-id'
@@ -30,6 +31,7 @@ function passOn(request: NextRequest, facts: { nonce: string; policy: string; re
   headers.set('Content-Security-Policy', facts.policy)
   headers.set('x-nonce', facts.nonce)
   headers.set(REQUEST_ID_HEADER, facts.requestId)
+  headers.set(PATH_HEADER, `${request.nextUrl.pathname}${request.nextUrl.search}`)
   return NextResponse.next({ request: { headers } })
 }
 

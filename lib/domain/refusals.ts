@@ -28,6 +28,8 @@ export class Refusal extends Error {
   readonly fields: Record<string, string> | undefined
   /** When trying again makes sense. */
   readonly retryAfterSeconds: number | undefined
+  /** All that a page's error boundary gets to see of an error on the server: enough to choose its words. */
+  readonly digest: string
 
   constructor(
     code: RefusalCode,
@@ -36,6 +38,7 @@ export class Refusal extends Error {
   ) {
     super(message, { cause: more.cause })
     this.code = code
+    this.digest = `refusal:${code}`
     this.fields = more.fields
     this.retryAfterSeconds = more.retryAfterSeconds
   }
