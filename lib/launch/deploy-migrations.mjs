@@ -11,7 +11,7 @@ const PRISMA_LOCK = 72_707_369
 /** A migration that somebody else runs may take its time; past this somebody should look. */
 const LOCK_PATIENCE = '120s'
 
-const BOOKKEEPING = `CREATE TABLE IF NOT EXISTS _prisma_migrations (
+export const BOOKKEEPING = `CREATE TABLE IF NOT EXISTS _prisma_migrations (
   id VARCHAR(36) PRIMARY KEY NOT NULL,
   checksum VARCHAR(64) NOT NULL,
   finished_at TIMESTAMPTZ,

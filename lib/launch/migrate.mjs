@@ -11,13 +11,13 @@ const [command, name, how] = process.argv.slice(2)
 /** @type {Record<string, () => Promise<void>>} */
 const commands = {
   deploy: () =>
-    withMaintenanceDatabase(async (url) => {
+    withMaintenanceDatabase({ command: 'npm run migrate' }, async (url) => {
       const { deployMigrations } = await import('./deploy-migrations.mjs')
       const applied = await deployMigrations(url)
       console.log(applied.length ? `Applied ${applied.join(', ')}.` : 'The database is up to date.')
     }),
   status: () =>
-    withMaintenanceDatabase(async (url) => {
+    withMaintenanceDatabase({ command: 'npm run migrate' }, async (url) => {
       const { migrationStatus } = await import('./deploy-migrations.mjs')
       const { applied, pending, obstacle } = await migrationStatus(url)
       for (const migration of applied) console.log(`applied  ${migration}`)
@@ -31,7 +31,7 @@ const commands = {
     }),
   new: () => withThrowAwayDatabase((url) => writeMigration(url, name)),
   resolve: () =>
-    withMaintenanceDatabase(async (url) => {
+    withMaintenanceDatabase({ command: 'npm run migrate' }, async (url) => {
       if (!name || (how !== 'applied' && how !== 'rolled-back'))
         throw new PlainError('say which migration and how: npm run migrate -- resolve <name> applied|rolled-back')
       const { resolveMigration } = await import('./deploy-migrations.mjs')

@@ -3,13 +3,12 @@
 import { spawn } from 'node:child_process'
 import fs from 'node:fs'
 import net from 'node:net'
-import os from 'node:os'
-import path from 'node:path'
 import { currentHolder } from './data-folder-lock.mjs'
 import { PlainError } from './plain-error.mjs'
 import { inProject, PROJECT_FOLDER } from './project.mjs'
 import { readLines } from './read-lines.mjs'
 import { onShutdown } from './shutdown.mjs'
+import { temporaryFolder } from './temporary-folder.mjs'
 
 export const TEST_ADMIN = { email: 'admin@example.test', password: 'a calm ledger for tests' }
 
@@ -39,7 +38,7 @@ const NOTHING = Object.fromEntries(
  * @returns {Promise<TestApplication>}
  */
 export async function startTestApplication({ env = {}, dataFolder: given } = {}) {
-  const dataFolder = given ?? temporaryFolder()
+  const dataFolder = given ?? temporaryFolder('app')
   const port = await freePort()
   const began = performance.now()
   const child = spawn(process.execPath, [inProject('lib/launch/start.mjs')], {
@@ -75,13 +74,6 @@ export async function startTestApplication({ env = {}, dataFolder: given } = {})
   const startedInMs = performance.now() - began
   const databaseUrl = env.DATABASE_URL ?? currentHolder(dataFolder)?.databaseUrl ?? ''
   return { url: `http://localhost:${port}`, databaseUrl, dataFolder, pid: child.pid ?? 0, startedInMs, lines, stop }
-}
-
-export function temporaryFolder() {
-  const folder = fs.mkdtempSync(path.join(os.tmpdir(), 'stocktake-app-'))
-  // as root, the database's own user has to pass through
-  fs.chmodSync(folder, 0o711)
-  return folder
 }
 
 /** @returns {Promise<number>} */

@@ -1,21 +1,12 @@
-import pg from 'pg'
 import { describe, expect, test } from 'vitest'
 import { compareMigrations } from '@/lib/launch/compare-migrations.mjs'
 import { deployMigrations, migrationStatus, resolveMigration } from '@/lib/launch/deploy-migrations.mjs'
 import { migrationFiles } from '@/lib/launch/migration-files.mjs'
 import { prismaDiagnosis, schemaDifference } from '@/lib/launch/schema-engine.mjs'
-import { runOn } from '@/tests/support/database-server'
+import { rowsOf, runOn } from '@/tests/support/database-server'
 import { emptyDatabase, testDatabase } from '@/tests/support/test-database'
 
 const names = migrationFiles().map((file) => file.name)
-
-async function rowsOf<Row extends pg.QueryResultRow>(url: string, sql: string): Promise<Row[]> {
-  const client = new pg.Client({ connectionString: url })
-  await client.connect()
-  const { rows } = await client.query<Row>(sql)
-  await client.end()
-  return rows
-}
 
 function fake(name: string, sql: string) {
   return { name, sql, checksum: name.padEnd(64, '0') }
