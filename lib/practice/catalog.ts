@@ -49,6 +49,11 @@ export function planById(id: number): Plan | undefined {
   return plansById.get(id)
 }
 
+/** What a server's own disk holds: its plan's and what was added; volumes are not in it. */
+export function diskGbOf(vm: { planId: number; addedStorage: number }): number {
+  return (planById(vm.planId)?.diskGb ?? 0) + vm.addedStorage
+}
+
 /** Dollars for one GB and one month. Snapshots are priced by the hour; this is what an hour comes to. */
 export const GB_MONTH = { volume: 0.05, snapshot: 0.05, backup: 0.05 } as const
 

@@ -1,22 +1,18 @@
 // Ids, secrets and chance without a source of randomness: everything is a hash of the seed and what it is for,
 // so the same seed and the same calls give the same account on any machine.
 
-import { createHash } from 'node:crypto'
+import { hash } from 'node:crypto'
 import type { State } from './model'
 
 export function digestOf(seed: string, ...parts: (string | number)[]): Buffer {
-  return createHash('sha256')
-    .update([seed, ...parts].join('\u0000'))
-    .digest()
+  return hash('sha256', [seed, ...parts].join('\u0000'), 'buffer')
 }
 
 /** The same UUID (version 4 by its shape) for the same seed and parts. */
 export function uuidOf(seed: string, ...parts: (string | number)[]): string {
-  const bytes = digestOf(seed, ...parts).subarray(0, 16)
-  bytes.writeUInt8((bytes.readUInt8(6) & 0x0f) | 0x40, 6)
-  bytes.writeUInt8((bytes.readUInt8(8) & 0x3f) | 0x80, 8)
-  const hex = bytes.toString('hex')
-  return `${hex.slice(0, 8)}-${hex.slice(8, 12)}-${hex.slice(12, 16)}-${hex.slice(16, 20)}-${hex.slice(20)}`
+  const hex = hash('sha256', [seed, ...parts].join('\u0000'), 'hex')
+  const variant = '89ab'.charAt(Number.parseInt(hex.charAt(16), 16) & 3)
+  return `${hex.slice(0, 8)}-${hex.slice(8, 12)}-4${hex.slice(13, 16)}-${variant}${hex.slice(17, 20)}-${hex.slice(20, 32)}`
 }
 
 /** A number from 0 up to but not including 1, the same for the same seed and parts. */

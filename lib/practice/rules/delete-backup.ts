@@ -1,6 +1,7 @@
 import type { Backup } from '../model'
 import { conflict } from '../wire/api-error'
 import type { World } from '../world'
+import { dropCopies } from './drop-copies'
 
 /** Only the oldest point of a series stands on its own; any other needs those before it. */
 export function deleteBackup(world: World, backup: Backup): void {
@@ -10,7 +11,7 @@ export function deleteBackup(world: World, backup: Backup): void {
       'The backup depends on older restore points; delete the whole series with DELETE /backups/{id}/chain',
     )
   }
-  world.store.backups.remove(backup)
+  dropCopies(world, [backup])
 }
 
 /** Every point of the series; the next backup of the server is a baseline again. */

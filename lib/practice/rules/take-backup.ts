@@ -1,7 +1,7 @@
-import { planById } from '../catalog'
-import { chanceOf } from '../ids'
+import { diskGbOf } from '../catalog'
 import type { Backup, Job, Vm, VmStatus } from '../model'
 import { newUuid, queueJob, type World } from '../world'
+import { pointSizeMb } from './point-size'
 import { pruneSchedule } from './prune-schedule'
 import { workSeconds } from './work-time'
 
@@ -73,16 +73,9 @@ export function endBackup(world: World, { backupId, to, vmStatusBefore }: Extrac
   if (vm && vmStatusBefore !== null && vm.status === 'provisioning') {
     world.store.vms.change(vm, { status: vmStatusBefore, updatedAt: world.now })
   }
-  const sizeMb = to === 'ready' && vm ? sizeOf(world, backup, vm) : 0
+  const sizeMb = to === 'ready' && vm ? pointSizeMb(backup.id, backup.increment, diskGbOf(vm)) : 0
   world.store.backups.change(backup, { status: to, sizeMb })
   if (backup.scheduleId !== null) pruneSchedule(world, backup.scheduleId)
-}
-
-/** A baseline holds what is on the disk; a later point what changed since. */
-export function sizeOf(world: World, backup: Pick<Backup, 'id' | 'increment'>, vm: Vm): number {
-  const disk = ((planById(vm.planId)?.diskGb ?? 25) + vm.addedStorage) * 1024
-  const chance = chanceOf(world.store.seed, 'backup-size', backup.id)
-  return Math.round(backup.increment ? disk * (0.005 + 0.03 * chance) : disk * (0.2 + 0.3 * chance))
 }
 
 /** Whether something in flight will let go of the server by itself. */
