@@ -1,9 +1,10 @@
 import { createServer, type Server } from 'node:http'
 import type { AddressInfo } from 'node:net'
 import { type Clock, startClock } from './clock'
+import { makeCompany } from './company/make-company'
 import type { Fault } from './faults/fault'
 import { FaultSwitch } from './faults/fault-switch'
-import { smallAccount } from './fixtures/small-account'
+import { makeAccount } from './generate-account'
 import { handoutKeys } from './handout-keys'
 import type { State } from './model'
 import { RequestLog } from './request-log'
@@ -105,8 +106,9 @@ export async function startPractice(options: PracticeOptions = {}): Promise<Prac
   }
 }
 
-function newAccount({ seed = 'practice', now }: PracticeOptions, realNow: number): State {
-  return smallAccount({ seed, now: now ?? realNow })
+function newAccount({ seed = 'practice', now: wanted, servers }: PracticeOptions, realNow: number): State {
+  const now = wanted ?? realNow
+  return servers === undefined ? makeCompany({ seed, now }) : makeAccount({ seed, now, servers })
 }
 
 function startOf(state: State, { now }: PracticeOptions, realNow: number): number {
