@@ -103,8 +103,8 @@ describe('the sample company', () => {
     expect(sum(company.volumes.map(volumeMonthly))).toBe(
       sum([200, 200, 500, 40, 120, 80, 60, 250, 100, 400, 200, 300, 50, 40, 100].map((gb) => gb * 0.05)),
     )
-    // ten reserved IPv4 and three IPv6
-    expect(sum(company.ips.map(ipMonthly))).toBe(sum([10 * 3, 3 * 1]))
+    // nine reserved IPv4 and three IPv6
+    expect(sum(company.ips.map(ipMonthly))).toBe(sum([9 * 3, 3 * 1]))
     const kept = company.snapshots.reduce((gb, snapshot) => gb + snapshot.sizeGb, 0)
     expect(sum(company.snapshots.map(snapshotMonthly))).toBe(sum([kept * 0.05]))
     const copied = company.backups.reduce((mb, copy) => mb + copy.sizeMb, 0)
