@@ -1,9 +1,13 @@
-// npm run practice: the practice account alone, to point anything at. It is straight Node and needs no build.
+// npm run practice: the practice account alone, to point anything at. It needs no database and no build.
 import { spawn } from 'node:child_process'
-import { inProject } from './project.mjs'
+import { install, isInstalled } from './install.mjs'
+import { runCommand } from './plain-error.mjs'
+import { typescriptCommand } from './typescript-command.mjs'
 
-const args = ['--import', 'tsx', inProject('lib/practice/main.ts'), ...process.argv.slice(2)]
-const child = spawn(process.execPath, args, { stdio: 'inherit' })
-
-for (const signal of /** @type {const} */ (['SIGINT', 'SIGTERM'])) process.on(signal, () => child.kill(signal))
-child.once('exit', (code) => process.exit(code ?? 1))
+await runCommand(async () => {
+  if (!isInstalled({ development: false })) await install()
+  const [program = '', ...args] = typescriptCommand('lib/practice/main.ts')
+  const child = spawn(program, [...args, ...process.argv.slice(2)], { stdio: 'inherit' })
+  for (const signal of /** @type {const} */ (['SIGINT', 'SIGTERM'])) process.on(signal, () => child.kill(signal))
+  process.exitCode = await new Promise((resolve) => child.once('exit', (code) => resolve(code ?? 1)))
+})

@@ -22,6 +22,8 @@ export interface Serving {
   realTime: () => number
   /** Called after the account may have changed. */
   afterwards: () => void
+  /** Hears about what should never happen; the client gets a 500. */
+  onCrash: (error: unknown) => void
 }
 
 type Reply = Pick<Answered, 'status' | 'body' | 'headers'>
@@ -31,9 +33,9 @@ export async function serve(serving: Serving, request: IncomingMessage, response
   const { pathname, searchParams: query } = new URL(request.url ?? '/', 'http://practice.invalid')
   const method = (request.method ?? 'GET') as Method
   if (pathname === CONTROL_PATH || pathname.startsWith(`${CONTROL_PATH}/`)) {
-    const reply = await refusalsAsReplies(async () => {
-      const origin = headerOf(request, 'origin')
-      const call = { method, pathname, query, body: await readBody(request), origin }
+    const reply = await refusalsAsReplies(serving, async () => {
+      refuseWebPages(request)
+      const call = { method, pathname, query, body: await readBody(request) }
       return { ...answerControl(serving.controls, call), headers: {} }
     })
     send(response, reply, [])
@@ -54,14 +56,15 @@ interface Asked {
 }
 
 async function answerWithFaults(
-  { world, limiter, controls }: Serving,
+  serving: Serving,
   request: IncomingMessage,
   response: ServerResponse,
   asked: Asked,
 ): Promise<number> {
+  const { world, limiter, controls } = serving
   let strokes: Stroke[] = []
   let interrupted: 'hang' | 'cut' | undefined
-  const reply = await refusalsAsReplies(async () => {
+  const reply = await refusalsAsReplies(serving, async () => {
     const body = await readBody(request)
     strokes = [...controls.faults.strike(asked), ...strokesOf(headerOf(request, 'x-practice-fault'))]
     const latency = latencyOf(strokes)
@@ -83,13 +86,22 @@ function strokesOf(header: string | undefined): Stroke[] {
   return header === undefined ? [] : readFaultText(header).map((fault) => ({ fault, count: 0 }))
 }
 
-async function refusalsAsReplies(answer: () => Promise<Reply>): Promise<Reply> {
+async function refusalsAsReplies({ onCrash }: Serving, answer: () => Promise<Reply>): Promise<Reply> {
   try {
     return await answer()
   } catch (error) {
-    if (!(error instanceof ApiError)) throw error
-    return { status: error.status, body: error.body, headers: error.headers }
+    if (!(error instanceof ApiError)) onCrash(error)
+    const refusal = error instanceof ApiError ? error : new ApiError(500, 'The practice account made a mistake')
+    return { status: refusal.status, body: refusal.body, headers: refusal.headers }
   }
+}
+
+const LOOPBACK = /^(127\.0\.0\.1|localhost|\[::1\])(:\d+)?$/
+
+/** The controls have no key: a page open in a browser on the same machine has no business there, under whatever name. */
+function refuseWebPages(request: IncomingMessage): void {
+  const named = LOOPBACK.test(headerOf(request, 'host') ?? '')
+  if (!named || headerOf(request, 'origin') !== undefined) throw new ApiError(403, 'The controls are not for web pages')
 }
 
 function send(response: ServerResponse, { status, body, headers }: Reply, strokes: Stroke[]): number {

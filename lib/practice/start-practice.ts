@@ -77,11 +77,13 @@ export async function startPractice(options: PracticeOptions = {}): Promise<Prac
   saver?.saveNow()
   const controls = { clock, faults, requests, state: stateNow }
   const limiter = new RateLimiter(realTime)
-  const serving = { world, limiter, controls, realTime, afterwards: () => saver?.noticeChanges() }
+  const afterwards = () => saver?.noticeChanges()
+  const onCrash = (error: unknown) => options.onCrash?.(error)
+  const serving = { world, limiter, controls, realTime, afterwards, onCrash }
 
   const server = createServer((request, response) => {
     serve(serving, request, response).catch((error: unknown) => {
-      options.onCrash?.(error)
+      onCrash(error)
       response.destroy()
     })
   })
