@@ -8,7 +8,7 @@ import path from 'node:path'
  * @property {string} url how it calls itself in links and cookies: an origin without a trailing slash
  * @property {string | undefined} databaseUrl undefined: the embedded database
  * @property {string} dataDir absolute
- * @property {Buffer | undefined} masterKey 32 bytes; undefined only before the launcher has made one
+ * @property {Buffer | undefined} masterKey 32 bytes; undefined: kept in a file of the data folder
  * @property {Buffer | undefined} masterKeyPrevious set while the master key is being replaced
  * @property {string | undefined} sessionSecret undefined only before the launcher has made one
  * @property {{ email: string, password: string } | undefined} admin the first admin, made without the welcome page

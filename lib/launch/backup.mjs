@@ -1,6 +1,7 @@
 // npm run backup [-- <file>]: everything in the database as it is now, in one file. Stocktake may go on running.
 import fs from 'node:fs'
 import path from 'node:path'
+import { masterKeyFile } from '../config/master-key-files.mjs'
 import { withMaintenanceDatabase } from './maintenance-database.mjs'
 import { findMasterKey } from './master-key.mjs'
 import { PlainError, runCommand } from './plain-error.mjs'
@@ -20,7 +21,7 @@ await runCommand(async () => {
     const rows = tables.reduce((sum, table) => sum + table.rows, 0)
     console.log(`Wrote ${rows} rows of ${tables.length} tables to ${file} (${size(file)}).`)
     console.log(`Not in it: the master key. Without it the stored Raff keys in this file cannot be read; keep
-${environment.masterKey ? 'STOCKTAKE_MASTER_KEY' : path.join(environment.dataDir, 'master-key')} safe, and apart from this file.`)
+${environment.masterKey ? 'STOCKTAKE_MASTER_KEY' : masterKeyFile(environment.dataDir)} safe, and apart from this file.`)
   })
 })
 

@@ -1,5 +1,6 @@
 // npm run restore -- <file> [--replace]: puts a backup into an empty database, or in the place of all that is in it.
 import path from 'node:path'
+import { masterKeyFile } from '../config/master-key-files.mjs'
 import { verifyAuditLog } from './audit-verify.mjs'
 import { checkBackupFile } from './backup-format.mjs'
 import { withMaintenanceDatabase } from './maintenance-database.mjs'
@@ -22,7 +23,7 @@ await runCommand(async () => {
     if (manifest.masterKeyPrint && manifest.masterKeyPrint !== masterKeyPrint(findMasterKey(environment)))
       console.log(`
 The stored Raff keys in this backup need the master key it was made with, and that is not the one here.
-Put it into ${path.join(environment.dataDir, 'master-key')} or STOCKTAKE_MASTER_KEY before you start, or start with
-npm start -- --new-master-key and enter the Raff keys again.`)
+Put it into ${masterKeyFile(environment.dataDir)} or STOCKTAKE_MASTER_KEY before you start. Without it Stocktake starts
+all the same and asks for the Raff keys again.`)
   })
 })

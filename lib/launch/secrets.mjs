@@ -1,28 +1,44 @@
 import { randomBytes } from 'node:crypto'
 import fs from 'node:fs'
 import path from 'node:path'
+import { masterKeyFile, readMasterKeyFile } from '../config/master-key-files.mjs'
 import { PlainError } from './plain-error.mjs'
 
 const SESSION_SECRET_FILE = 'session-secret'
-export const MASTER_KEY_FILE = 'master-key'
 
 /**
  * The secrets of this installation: from the environment, or made once and kept in the data folder for nobody else to
- * read.
+ * read. The master key stays in its file: the server reads it there and no process carries it in its environment.
  * @param {import('../config/environment.mjs').Environment} environment
- * @param {{ databaseExists: boolean, newMasterKey: boolean }} situation
- * @returns {{ NEXTAUTH_SECRET: string, STOCKTAKE_MASTER_KEY: string }}
+ * @param {{ databaseExists: boolean, say: (line: string) => void }} situation
+ * @returns {{ NEXTAUTH_SECRET: string }}
  */
-export function keepSecrets(environment, { databaseExists, newMasterKey }) {
-  const masterKeyFile = path.join(environment.dataDir, MASTER_KEY_FILE)
-  if (!environment.masterKey && databaseExists && !newMasterKey && !fs.existsSync(masterKeyFile))
-    throw new PlainError(
-      `the master key of this database is missing, and without it no stored Raff key can be read; put ${masterKeyFile} back or set STOCKTAKE_MASTER_KEY (to go on without the stored keys: npm start -- --new-master-key)`,
-    )
-  return {
-    NEXTAUTH_SECRET: environment.sessionSecret ?? kept(path.join(environment.dataDir, SESSION_SECRET_FILE)),
-    STOCKTAKE_MASTER_KEY: environment.masterKey?.toString('base64') ?? kept(masterKeyFile),
+export function keepSecrets(environment, { databaseExists, say }) {
+  if (!environment.masterKey) keepMasterKey(masterKeyFile(environment.dataDir), databaseExists, say)
+  return { NEXTAUTH_SECRET: environment.sessionSecret ?? kept(path.join(environment.dataDir, SESSION_SECRET_FILE)) }
+}
+
+/**
+ * A lost master key does not stop the start: the pages name the connections whose keys cannot be opened and ask for them
+ * again. A damaged file is left as it is, because it may be somebody's only copy.
+ */
+function keepMasterKey(
+  /** @type {string} */ file,
+  /** @type {boolean} */ databaseExists,
+  /** @type {(line: string) => void} */ say,
+) {
+  if (!fs.existsSync(file)) {
+    create(file)
+    if (databaseExists)
+      say(
+        `The master key of this database was missing, so a new one was made. Stored Raff keys cannot be opened with it: put your copy of ${file} back, or enter the keys again under Settings → Connections.`,
+      )
   }
+  fs.chmodSync(file, 0o600)
+  if (!readMasterKeyFile(file))
+    say(
+      `${file} is damaged: stored Raff keys cannot be opened. Put it back from your own copy; if you have none, delete the file, start again and enter the keys again.`,
+    )
 }
 
 function kept(/** @type {string} */ file) {

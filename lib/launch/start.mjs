@@ -35,7 +35,7 @@ async function start() {
   const embeddedExists = () => fs.existsSync(path.join(databaseFolder(environment.dataDir), 'PG_VERSION'))
   const secrets = keepSecrets(environment, {
     databaseExists: !environment.databaseUrl && embeddedExists(),
-    newMasterKey: process.argv.includes('--new-master-key'),
+    say,
   })
   const database = await openDatabase(environment, say)
   onShutdown(database.stop)

@@ -1,4 +1,6 @@
 export type VaultErrorCode =
+  /** there is no master key at all: its file is gone */
+  | 'no-master-key'
   /** sealed with a master key that is not on the ring: another installation's, or a lost one */
   | 'wrong-master-key'
   /** the master key is there but the ciphertext, its row or its purpose is not what was sealed */
