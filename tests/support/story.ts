@@ -1,0 +1,55 @@
+import AxeBuilder from '@axe-core/playwright'
+import { test as base, type ConsoleMessage, expect, type Page } from '@playwright/test'
+import { signInAs } from './sign-in-as'
+
+// What every browser story stands on: people made for it alone, and a guard that fails the story when the page reports
+// an error nobody announced.
+
+type Fixtures = {
+  /** Signs a new person with this role in, in this page, through the sign-in form. */
+  signIn: (role: Role) => Promise<{ id: string; name: string; email: string; password: string }>
+  /** Announces an error in the console that the story provokes on purpose, such as a refused request. */
+  expectConsole: (pattern: RegExp) => void
+}
+
+export type Role = 'viewer' | 'member' | 'approver' | 'admin'
+
+export const test = base.extend<Fixtures & { guard: undefined }>({
+  signIn: async ({ page }, use) => use((role) => signInAs(page, role)),
+
+  expectConsole: async ({ browserName: _ }, use, info) => {
+    const patterns: RegExp[] = []
+    allowed.set(info.testId, patterns)
+    await use((pattern) => void patterns.push(pattern))
+  },
+
+  guard: [
+    async ({ context, expectConsole: _ }, use, info) => {
+      const problems: string[] = []
+      const listen = (message: ConsoleMessage) => {
+        if (message.type() === 'error') problems.push(`${message.text()} (${message.location().url})`)
+      }
+      context.on('console', listen)
+      context.on('weberror', (error) => problems.push(String(error.error())))
+      await use(undefined)
+      context.off('console', listen)
+      const patterns = allowed.get(info.testId) ?? []
+      expect(problems.filter((problem) => !patterns.some((pattern) => pattern.test(problem)))).toEqual([])
+    },
+    { auto: true },
+  ],
+})
+
+export { expect }
+
+const allowed = new Map<string, RegExp[]>()
+
+/** No violation of WCAG 2.2 A or AA, and nothing wider than the screen. */
+export async function expectAccessible(page: Page): Promise<void> {
+  const { violations } = await new AxeBuilder({ page })
+    .withTags(['wcag2a', 'wcag2aa', 'wcag21a', 'wcag21aa', 'wcag22aa', 'best-practice'])
+    .analyze()
+  expect(violations.map(({ id, nodes }) => `${id}: ${nodes.map((node) => node.target).join(' ')}`)).toEqual([])
+  const tooWide = await page.evaluate(() => document.documentElement.scrollWidth - document.documentElement.clientWidth)
+  expect(tooWide, 'pixels the page is wider than the screen').toBeLessThanOrEqual(0)
+}
