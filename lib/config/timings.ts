@@ -87,3 +87,40 @@ export const WORKER_FIRST_WAIT_MS = SECOND_MS
 export const WORKER_LONGEST_WAIT_MS = 30 * SECOND_MS
 /** Running jobs have this long to finish when the server is told to stop; then they are left to another worker. */
 export const WORKER_LEAVE_MS = 10 * SECOND_MS
+
+// ---- raff ----
+
+/** A connection that is not there by then is a network in trouble, not a slow one. */
+export const RAFF_CONNECT_MS = 5 * SECOND_MS
+/** One attempt of a read. Longer, and a silently dead connection would hold a page or a sync. */
+export const RAFF_READ_ATTEMPT_MS = 15 * SECOND_MS
+/** One attempt of a write. Generous: giving up early turns a slow success into an unknown outcome. */
+export const RAFF_WRITE_ATTEMPT_MS = 60 * SECOND_MS
+/** A read with all its attempts and the waits between them, counted from its first turn. */
+export const RAFF_READ_TOTAL_MS = 150 * SECOND_MS
+/** Bytes. A hundred servers are about 200 KB; a larger answer is not one of Raff's and would fill the memory. */
+export const RAFF_ANSWER_MAX_BYTES = 8 * 1024 * 1024
+/** A read is tried this often: with the waits below that spans the half minute of a restart on Raff's side. */
+export const RAFF_READ_ATTEMPTS = 6
+/** The first wait after a failed read; each further one doubles it … */
+export const RAFF_BACKOFF_FIRST_MS = SECOND_MS
+/** … up to here, as Raff asks its clients to do. */
+export const RAFF_BACKOFF_LONGEST_MS = 60 * SECOND_MS
+/** A call waits this long when Raff says so. Told to wait longer, it fails and says until when. */
+export const RAFF_OBEYED_WAIT_MS = 60 * SECOND_MS
+/** Connections to Raff per process: more than the rate limit can use at any sensible latency. */
+export const RAFF_CONNECTIONS = 16
+/** An idle connection is dropped before the far side drops it under a request. */
+export const RAFF_KEEP_ALIVE_MS = 4 * SECOND_MS
+/** Rows asked for at once. Raff documents no maximum; fewer may come. */
+export const RAFF_PAGE_ROWS = 100
+/** A list whose rows move while it is read is read again this often before it is given up as incomplete. */
+export const RAFF_LIST_PASSES = 4
+/** Rows. A list that never ends is a fault on the other side, not an account. */
+export const RAFF_LIST_MAX_ROWS = 500_000
+/** Regions, templates and prices change rarely; a new price is seen within the hour. */
+export const RAFF_CATALOG_FRESH_MS = HOUR_MS
+/** Bytes of a live detail that the proxy passes on to a page. */
+export const RAFF_PROXY_MAX_BYTES = 2 * 1024 * 1024
+/** A page that waits for live detail waits no longer; the stored facts are there already. */
+export const RAFF_PROXY_MS = 10 * SECOND_MS

@@ -1,0 +1,31 @@
+/** Lends the key in the clear for the length of one attempt. */
+export type KeyLender = <T>(use: (key: string) => Promise<T>) => Promise<T>
+
+export interface RaffRequest {
+  method: 'GET' | 'POST' | 'PUT' | 'PATCH' | 'DELETE'
+  /** with its ids in place, below /api/v1 */
+  path: string
+  /** with `{id}` for each id: names the call in metrics without a name for each server */
+  template: string
+  query?: Record<string, string | number | boolean | undefined>
+  projectId?: string | undefined
+  body?: unknown
+  signal?: AbortSignal | undefined
+  /** public calls take no key and no turn */
+  withoutKey?: boolean
+  maxBytes?: number
+}
+
+export interface Received<T> {
+  value: T
+  status: number
+  requestId: string | undefined
+}
+
+/** Sends one request and reads its answer; throws only a `RaffError`, or whatever the key lender or the pace store threw. */
+export type Send = <T>(request: RaffRequest, read: (json: unknown) => T) => Promise<Received<T>>
+
+/** Thrown by a call's reader: JSON, but not what this call answers. The message names the part, never its content. */
+export class UnexpectedAnswer extends Error {
+  override readonly name = 'UnexpectedAnswer'
+}
