@@ -72,7 +72,7 @@ interface Flow {
 
 /** Rate × 1 s + size stays below the tier + 1, so that no second ever holds more turns than the tier allows. */
 function steadyFlow({ perSecond }: Tier): Flow {
-  return { size: perSecond * 0.05 + 0.9, everyMs: 1_000 / (perSecond * 0.95) }
+  return { size: perSecond * 0.03 + 0.9, everyMs: 1_000 / (perSecond * 0.97) }
 }
 
 /** Full and refilled within the same minute it is still below the whole burst. */
