@@ -123,7 +123,9 @@ describe('schedules', () => {
     ])
     account.clock.advance(10 * DAY_MS)
     const kept = await backups()
-    expect(kept.map((backup) => backup.increment_id)).toEqual([11, 10, 9])
+    // the oldest that is kept has taken in the first
+    expect(kept.map((backup) => backup.increment_id)).toEqual([11, 10, 0])
+    expect(kept[2]?.storage_size).toBeGreaterThan(Number(kept[0]?.storage_size))
     expect(kept.every((backup) => backup.status === 'ready')).toBe(true)
   })
 

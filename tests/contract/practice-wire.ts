@@ -28,13 +28,13 @@ export interface Wire {
 const NOON = Date.UTC(2026, 2, 2, 12)
 const BETWEEN_REQUESTS_MS = 40
 
-export async function openWire(document: ContractDocument): Promise<Wire> {
+export async function openWire(document: ContractDocument, state = smallAccount({ seed: 'contract', now: NOON })) {
   let real = 0
   const realTime = () => {
     real += BETWEEN_REQUESTS_MS
     return real
   }
-  const practice = await startPractice({ state: smallAccount({ seed: 'contract', now: NOON }), speed: 0, realTime })
+  const practice = await startPractice({ state, speed: 0, realTime })
   const seen = new Map<string, Set<number>>()
 
   async function ask(method: string, path: string, { key = 'owner', project, body }: Ask = {}): Promise<Told> {
@@ -50,7 +50,8 @@ export async function openWire(document: ContractDocument): Promise<Wire> {
     return told
   }
 
-  return { practice, seen, ask }
+  const wire: Wire = { practice, seen, ask }
+  return wire
 }
 
 function operationOf(document: ContractDocument, method: string, path: string): Operation {

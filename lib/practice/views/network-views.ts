@@ -28,12 +28,18 @@ export interface NicUse {
 export function countNics(store: Store): NicUse {
   const use: NicUse = { byVpc: new Map(), byGroup: new Map() }
   for (const vm of store.vms.all()) {
-    for (const nic of vm.nics) {
-      if (nic.vpcId) use.byVpc.set(nic.vpcId, [...(use.byVpc.get(nic.vpcId) ?? []), { ip: nic.ip, nicId: nic.nicId }])
-      if (nic.securityGroupId) use.byGroup.set(nic.securityGroupId, (use.byGroup.get(nic.securityGroupId) ?? 0) + 1)
+    for (const { ip, nicId, vpcId, securityGroupId } of vm.nics) {
+      if (vpcId) leasesIn(use, vpcId).push({ ip, nicId })
+      if (securityGroupId) use.byGroup.set(securityGroupId, (use.byGroup.get(securityGroupId) ?? 0) + 1)
     }
   }
   return use
+}
+
+function leasesIn(use: NicUse, vpcId: string) {
+  const leases = use.byVpc.get(vpcId) ?? []
+  use.byVpc.set(vpcId, leases)
+  return leases
 }
 
 export function vpcView(store: Store, vpc: Vpc, use: NicUse) {
