@@ -65,6 +65,9 @@ export const KEYS: readonly KeyRow[] = [
   { name: 'staging-monitoring', by: 'kwame', age: 61, used: 0.2, expires: -119, projects: { staging: 'viewer' } },
   { name: 'northlight-deploy', by: 'amara', age: 27, used: 44, expires: -153, projects: { northlight: 'operator' } },
   { name: 'ci-image-builder', by: 'kwame', age: 49, used: 3, expires: -131, projects: { development: 'operator' } },
+  { name: 'northlight-monitoring', by: 'amara', age: 52, used: 0.2, expires: -128, projects: { northlight: 'viewer' } },
+  { name: 'office-copy-report', by: 'kwame', age: 31, used: 22, expires: -149, projects: { internal: 'viewer' } },
+  { name: 'support-server-lookup', by: 'farid', age: 69, used: 4, expires: -111, projects: { production: 'viewer' } },
   {
     name: 'nightly-copy-check',
     by: 'tomas',
