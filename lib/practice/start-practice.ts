@@ -36,7 +36,7 @@ export interface PracticeOptions {
   stateFile?: string
   /** The machine's clock, for tests of the rate limit and of time passing. */
   realTime?: () => number
-  /** Hears about requests that broke the server itself. */
+  /** Hears about what went wrong in the account itself: a request that broke it, a state file that cannot be written. */
   onCrash?: (error: unknown) => void
 }
 
@@ -72,13 +72,13 @@ export async function startPractice(options: PracticeOptions = {}): Promise<Prac
   const settle = () => catchUp(world, clock.now())
   settle()
 
+  const onCrash = (error: unknown) => options.onCrash?.(error)
   const stateNow = () => plainState(world.store, clock.now(), realTime())
-  const saver = stateFile === undefined ? undefined : new StateSaver(stateFile, () => world, stateNow)
+  const saver = stateFile === undefined ? undefined : new StateSaver(stateFile, () => world, stateNow, onCrash)
   saver?.saveNow()
   const controls = { clock, faults, requests, state: stateNow }
   const limiter = new RateLimiter(realTime)
   const afterwards = () => saver?.noticeChanges()
-  const onCrash = (error: unknown) => options.onCrash?.(error)
   const serving = { world, limiter, controls, realTime, afterwards, onCrash }
 
   const server = createServer((request, response) => {

@@ -1,7 +1,7 @@
 // The account between two runs. Written whole to a neighbouring file and moved over the old one, so that a crash leaves
 // one or the other and never half of one; readable by its owner only, because the keys follow from what is in it.
 
-import { closeSync, existsSync, fsyncSync, openSync, readFileSync, renameSync, writeSync } from 'node:fs'
+import { closeSync, existsSync, fsyncSync, openSync, readFileSync, renameSync, writeFileSync } from 'node:fs'
 import { STATE_VERSION, type State } from './model'
 
 export function readStateFile(path: string): State | undefined {
@@ -24,7 +24,7 @@ export function writeStateFile(path: string, state: State): void {
   const draft = `${path}.${process.pid}.new`
   const file = openSync(draft, 'w', 0o600)
   try {
-    writeSync(file, JSON.stringify(state))
+    writeFileSync(file, JSON.stringify(state))
     fsyncSync(file)
   } finally {
     closeSync(file)
@@ -36,21 +36,26 @@ export function writeStateFile(path: string, state: State): void {
 const AFTER_CHANGE_MS = 1_000
 /** That a key was used is worth less. */
 const AFTER_USE_MS = 30_000
+/** Saving stops everything else for as long as it takes: no more than a tenth of the time goes into it. */
+const PAUSE_FOR_EACH_SAVE = 10
 
 export class StateSaver {
   private timer: { handle: NodeJS.Timeout; due: number } | undefined
   private saved = { changes: 0, uses: 0 }
+  private lastTookMs = 0
 
   constructor(
     private readonly path: string,
     private readonly counts: () => { changes: number; uses: number },
     private readonly state: () => State,
+    private readonly onFailure: (error: unknown) => void,
   ) {}
 
   /** To be called after every request. */
   noticeChanges(): void {
     const { changes, uses } = this.counts()
-    if (changes !== this.saved.changes) this.saveWithin(AFTER_CHANGE_MS)
+    const pause = Math.max(AFTER_CHANGE_MS, this.lastTookMs * PAUSE_FOR_EACH_SAVE)
+    if (changes !== this.saved.changes) this.saveWithin(pause)
     else if (uses !== this.saved.uses) this.saveWithin(AFTER_USE_MS)
   }
 
@@ -58,7 +63,9 @@ export class StateSaver {
     clearTimeout(this.timer?.handle)
     this.timer = undefined
     const { changes, uses } = this.counts()
+    const began = performance.now()
     writeStateFile(this.path, this.state())
+    this.lastTookMs = performance.now() - began
     this.saved = { changes, uses }
   }
 
@@ -66,8 +73,17 @@ export class StateSaver {
     const due = performance.now() + ms
     if (this.timer && this.timer.due <= due) return
     clearTimeout(this.timer?.handle)
-    const handle = setTimeout(() => this.saveNow(), ms)
+    const handle = setTimeout(() => this.trySaving(), ms)
     handle.unref()
     this.timer = { handle, due }
+  }
+
+  /** A full disk is no reason to stop answering; the next change tries again. */
+  private trySaving(): void {
+    try {
+      this.saveNow()
+    } catch (error) {
+      this.onFailure(error)
+    }
   }
 }

@@ -251,6 +251,14 @@ describe('between two runs', () => {
     expect(readdirSync(folder)).toEqual(['state.json'])
   })
 
+  it('a change is in the file soon, without anybody closing the account', async () => {
+    const first = await openAccount({ stateFile: file() })
+    const at = `${VMS}/${first.vm('web-01').id}/rename`
+    await first.ask('PATCH', at, { project: first.projectId('Production'), body: { name: 'saved-soon' } })
+    await expect.poll(() => readFileSync(file(), 'utf8'), { timeout: 10_000 }).toContain('saved-soon')
+    await first.close()
+  })
+
   it('a damaged file is refused in words and left alone', async () => {
     writeFileSync(file(), '{"version":')
     await expect(openAccount({ stateFile: file() })).rejects.toThrow('Move it away')
