@@ -41,16 +41,22 @@ export async function lockPerson(tx: Transaction, id: string): Promise<PersonRow
   return findPerson(id, tx)
 }
 
+const ACTIVE_ADMIN = Prisma.sql`
+  p.role = 'admin' AND p.switched_off_at IS NULL
+  AND (p.password_hash IS NOT NULL OR EXISTS (SELECT 1 FROM sign_in_identity i WHERE i.person_id = p.id))`
+
+export async function anyActiveAdmin(tx: Transaction = database()): Promise<boolean> {
+  const rows = await tx.$queryRaw<unknown[]>`SELECT 1 FROM person p WHERE ${ACTIVE_ADMIN} LIMIT 1`
+  return rows.length > 0
+}
+
 /**
  * Takes the rows of all admins who can really come in, and answers their ids. Whoever demotes or switches off an admin
  * holds these first, so that two such changes at once cannot leave nobody.
  */
 export async function lockActiveAdmins(tx: Transaction): Promise<string[]> {
   const rows = await tx.$queryRaw<{ id: string }[]>`
-    SELECT p.id::text FROM person p
-    WHERE p.role = 'admin' AND p.switched_off_at IS NULL
-      AND (p.password_hash IS NOT NULL OR EXISTS (SELECT 1 FROM sign_in_identity i WHERE i.person_id = p.id))
-    ORDER BY p.id FOR UPDATE OF p`
+    SELECT p.id::text FROM person p WHERE ${ACTIVE_ADMIN} ORDER BY p.id FOR UPDATE OF p`
   return rows.map((row) => row.id)
 }
 

@@ -4,8 +4,10 @@ import { SignedOutFrame } from '@/components/shell/signed-out-frame'
 import { ProviderButtons } from '@/components/sign-in/provider-buttons'
 import { SignInForm } from '@/components/sign-in/sign-in-form'
 import { SignInReason } from '@/components/sign-in/sign-in-reason'
+import { Notice } from '@/components/ui/notice'
 import { currentViewer } from '@/lib/auth/current-viewer'
 import { offeredProviders } from '@/lib/auth/providers'
+import { hasAdmin } from '@/lib/server/has-admin'
 import { safeReturnPath } from '@/lib/domain/return-path'
 
 export const metadata: Metadata = { title: 'Sign in' }
@@ -17,11 +19,11 @@ export default async function SignInPage({ searchParams }: { searchParams: Promi
   const to = safeReturnPath([callbackUrl].flat()[0]) ?? '/'
   if (await currentViewer()) redirect(to)
   const providers = offeredProviders()
+  const isFresh = !(await hasAdmin())
   const reason = [error].flat()[0]
   return (
     <SignedOutFrame
       sentence="Sign in to the weekly stocktake of your Raff account."
-      aside="What runs, what it costs, what could be lost, and who answers for it."
       foot={
         <>
           <p>No account yet? An admin of your team makes you an invitation link.</p>
@@ -30,6 +32,11 @@ export default async function SignInPage({ searchParams }: { searchParams: Promi
       }
     >
       {reason ? <SignInReason code={reason} /> : null}
+      {isFresh ? (
+        <Notice className="mb-6" title="Nobody looks after this Stocktake yet">
+          Open the welcome link that the start printed in its terminal: it makes you the first admin.
+        </Notice>
+      ) : null}
       <SignInForm to={to} />
       {providers.length > 0 ? <ProviderButtons providers={providers} to={to} /> : null}
     </SignedOutFrame>
