@@ -68,6 +68,8 @@ export const AUDIT_CHECK_MAX_MS = 10 * MINUTE_MS
 export const KEEP_ENDED_SESSIONS_MS = 30 * DAY_MS
 /** Longer than any block, so that a counter is only removed when it means nothing any more. */
 export const KEEP_THROTTLES_MS = 2 * DAY_MS
+/** Far longer than any wait Raff asks for: only keys that are gone lose their count. */
+export const KEEP_PACES_MS = 30 * DAY_MS
 
 /** Stored keys wrapped anew in one transaction: few enough that a person who replaces a key meanwhile hardly waits. */
 export const VAULT_ROTATION_BATCH = 100

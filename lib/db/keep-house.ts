@@ -14,3 +14,8 @@ export async function removeOldThrottles(before: Date): Promise<number> {
   })
   return count
 }
+
+export async function removeUnusedPaces(before: Date): Promise<number> {
+  const { count } = await database().raffPace.deleteMany({ where: { usedAt: { lt: before } } })
+  return count
+}

@@ -55,7 +55,7 @@ export function takeTurns(before: PaceState, tier: Tier, want: number, now: numb
 
 /** After a refusal: silence until then, then one call at a time, because Raff's own budget is empty. */
 export function block(before: PaceState, tier: Tier, forMs: number, now: number): PaceState {
-  const until = Math.max(before.blockedUntil, now + forMs)
+  const until = Math.max(before.blockedUntil, now + Math.min(forMs, LONGEST_BLOCK_MS))
   const [steady, spare] = [steadyFlow(tier), spareFlow(tier)]
   return {
     blockedUntil: until,

@@ -1,0 +1,88 @@
+import { beforeAll, describe, expect, test } from 'vitest'
+import { closeDatabase, database } from '@/lib/db/client'
+import { databasePaceStore as store } from '@/lib/db/raff-pace'
+import { LONGEST_BLOCK_MS, TIERS } from '@/lib/domain/pacing'
+import { systemClock } from '@/lib/raff/clock'
+import { pacer } from '@/lib/raff/pacer'
+import { testDatabase } from '@/tests/support/test-database'
+
+const { standard } = TIERS
+
+beforeAll(async () => {
+  await testDatabase()
+  return closeDatabase
+})
+
+/** Turns taken now by whoever asks at the same time. */
+async function takeAtOnce(key: string, askers: number, want: number): Promise<number> {
+  const taken = await Promise.all(Array.from({ length: askers }, () => store.take(key, standard, want)))
+  return taken.reduce((sum, { granted }) => sum + granted, 0)
+}
+
+test('forty who ask at the same moment together get no more than one alone would', async () => {
+  const alone = await takeAtOnce('alone', 1, 200)
+  const started = performance.now()
+  const together = await takeAtOnce('together', 40, 5)
+  const refilled = ((performance.now() - started) / 1_000) * standard.perSecond
+  expect(together).toBeLessThanOrEqual(alone + Math.ceil(refilled))
+  expect(together).toBeGreaterThan(alone / 2)
+})
+
+test('a turn is counted for every process, in the database', async () => {
+  await store.take('counted', standard, 1)
+  const before = await database().raffPace.findUniqueOrThrow({ where: { key: 'counted' } })
+  await store.take('counted', standard, 1)
+  const after = await database().raffPace.findUniqueOrThrow({ where: { key: 'counted' } })
+  expect(after.steadyUntil).toBeGreaterThan(before.steadyUntil)
+  expect(after.version).toBe(before.version + 1)
+})
+
+test('waiting writes nothing', async () => {
+  await takeAtOnce('waiting', 1, 200)
+  const { version } = await database().raffPace.findUniqueOrThrow({ where: { key: 'waiting' } })
+  await store.block('waiting', standard, 60_000)
+  for (let count = 0; count < 5; count++)
+    expect(await store.take('waiting', standard, 1)).toMatchObject({ granted: 0, waitMs: expect.any(Number) })
+  const after = await database().raffPace.findUniqueOrThrow({ where: { key: 'waiting' } })
+  expect(after.version).toBe(version + 1)
+})
+
+describe('after Raff said to wait', () => {
+  test('another process waits exactly as long as told', async () => {
+    const here = pacer(store, systemClock)
+    const elsewhere = pacer(store, systemClock)
+    await here.turn('told', standard)
+    const told = performance.now()
+    await here.block('told', standard, 700)
+    await elsewhere.turn('told', standard)
+    const waited = performance.now() - told
+    expect(waited).toBeGreaterThanOrEqual(700)
+    expect(waited).toBeLessThan(1_200)
+  })
+
+  test('the order gets through though many are taking turns', async () => {
+    const takers = Array.from({ length: 30 }, () => store.take('busy', standard, 2))
+    await store.block('busy', standard, 30_000)
+    await Promise.all(takers)
+    expect(await store.take('busy', standard, 1)).toMatchObject({ granted: 0 })
+  })
+
+  test('an absurd order ends within minutes', async () => {
+    await store.block('absurd', standard, 1e15)
+    const { waitMs } = await store.take('absurd', standard, 1)
+    expect(waitMs).toBeLessThanOrEqual(LONGEST_BLOCK_MS)
+  })
+})
+
+test('a state from a clock that was a day ahead does not silence a key', async () => {
+  const tomorrow = Date.now() + 86_400_000
+  const state = { steadyUntil: tomorrow, spareUntil: tomorrow, blockedUntil: 0, version: 1 }
+  await database().raffPace.create({ data: { key: 'ahead', ...state } })
+  const pace = pacer(store, systemClock)
+  await pace.turn('ahead', standard, AbortSignal.timeout(2_000))
+})
+
+test('keys do not count for each other', async () => {
+  await store.block('one', standard, 60_000)
+  expect(await store.take('two', standard, 1)).toMatchObject({ granted: 1 })
+})
