@@ -1,7 +1,7 @@
 import { chanceOf, digestOf, uuidOf } from '../ids'
 import { secretFields } from '../key-secret'
 import type { ApiKey } from '../model'
-import { keyEmail } from '../routes/membership'
+import { keyEmail } from '../key-email'
 import type { SystemRole } from '../system-roles'
 import { type Draft, daysAgo, HOUR_MS, hasHappened, isThere } from './draft'
 import { KEYS, type KeyRow, SSH_KEYS } from './keys'

@@ -1,6 +1,6 @@
 import { uuidOf } from '../ids'
 import type { Ip, Rule } from '../model'
-import { type Draft, daysAgo, isThere } from './draft'
+import { type Draft, daysAgo, hasHappened, isThere } from './draft'
 import { FIREWALL_ROWS, type FirewallName, LOOSE_ADDRESSES, NETWORKS } from './networks'
 import { projectId } from './projects'
 
@@ -47,14 +47,17 @@ export function addFirewalls(draft: Draft): void {
   for (const [key, row] of Object.entries(FIREWALL_ROWS)) {
     if (!isThere(draft, row.name, row)) continue
     const createdAt = daysAgo(draft, row.age, row.name)
+    const { before } = row
+    const changed = before !== undefined && hasHappened(draft, before.days, `${row.name} changed`)
+    const inbound = before && !changed ? before.inbound : row.inbound
     draft.state.securityGroups.push({
       id: firewallId(draft, key as FirewallName),
       projectId: projectId(draft, row.project),
       name: row.name,
       description: row.about,
-      rules: [...row.inbound, OUT].map((rule) => ({ ...rule })),
+      rules: [...inbound, OUT].map((rule) => ({ ...rule })),
       createdAt,
-      updatedAt: createdAt,
+      updatedAt: changed ? daysAgo(draft, before.days, `${row.name} changed`) : createdAt,
     })
   }
 }

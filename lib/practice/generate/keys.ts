@@ -6,7 +6,7 @@ import { uuidOf } from '../ids'
 import { secretFields } from '../key-secret'
 import type { ApiKey, Project } from '../model'
 import { ACCOUNT_PERMISSIONS } from '../permissions'
-import { keyEmail } from '../routes/membership'
+import { keyEmail } from '../key-email'
 import { systemRoleId } from '../system-roles'
 
 /** What is wrong with a key, in parts of a hundred. */

@@ -9,7 +9,8 @@ import { findInAccount } from '../wire/find'
 import { page } from '../wire/page'
 import { accountRoute, type Call } from '../wire/route'
 import { newUuid } from '../world'
-import { exactlyOne, keyEmail, roleOfScope, statusIn } from './membership'
+import { keyEmail } from '../key-email'
+import { exactlyOne, roleOfScope, statusIn } from './membership'
 
 export const memberRoutes = [
   accountRoute('GET', '/api/v1/members', 'account.members.view', listMembers),

@@ -1,6 +1,6 @@
 // What account members and project members have in common.
 
-import type { ApiKey, Role, Scope } from '../model'
+import type { Role, Scope } from '../model'
 import { badRequest } from '../wire/api-error'
 import { type Body, optionalChoice } from '../wire/fields'
 import type { World } from '../world'
@@ -22,9 +22,4 @@ export function statusIn<Status extends string>(body: Body, current: Status): St
     throw badRequest('status cannot be set while the invitation is pending')
   }
   return wanted ?? current
-}
-
-/** Members have an address; a key, which has none, gets one that can never receive mail. */
-export function keyEmail(key: ApiKey): string {
-  return `${key.id}@api-keys.invalid`
 }
