@@ -40,7 +40,7 @@ export function SignedInShell({
           Skip to the page
         </a>
         {ribbon}
-        <div className="lg:grid lg:grid-cols-[15rem_minmax(0,1fr)]">
+        <div className="[--sticky-top:3.5rem] lg:grid lg:[--sticky-top:0px] lg:grid-cols-[15rem_minmax(0,1fr)]">
           <header
             data-screen-only
             className="sticky top-0 z-30 flex h-14 items-center justify-between gap-3 border-rule border-b bg-paper px-4 sm:px-6 lg:hidden"
@@ -50,7 +50,7 @@ export function SignedInShell({
             </Link>
             <PhoneNavigation groups={groups} viewer={viewer} freshness={freshness} />
           </header>
-          <div data-screen-only className="margin-rule sticky top-0 hidden h-dvh flex-col overflow-y-auto lg:flex">
+          <header data-screen-only className="margin-rule sticky top-0 hidden h-dvh flex-col overflow-y-auto lg:flex">
             <div className="px-6 pt-7 pb-8">
               <Link href="/" kind="ink" className="no-underline!">
                 <Wordmark />
@@ -61,8 +61,12 @@ export function SignedInShell({
               {freshness ? <div className="px-3 text-fine text-soft">{freshness}</div> : null}
               <PersonMenu viewer={viewer} />
             </div>
-          </div>
-          <main id="content" tabIndex={-1} className="min-w-0 px-4 pt-7 pb-20 outline-none sm:px-8 lg:px-14 lg:pt-12">
+          </header>
+          <main
+            id="content"
+            tabIndex={-1}
+            className="min-w-0 max-w-[104rem] px-4 pt-7 pb-20 outline-none sm:px-8 lg:px-14 lg:pt-12"
+          >
             {children}
           </main>
         </div>

@@ -8,7 +8,7 @@ const DAY = 24 * HOUR
 /** Beyond this many days people think in dates, not in counts. */
 const MOST_DAYS_COUNTED = 60
 
-/** "just now", "3 minutes ago", "in 5 hours", "12 days ago", "on 3 May", "on 3 May 2024". */
+/** "just now", "3 minutes ago", "in 5 hours", "12 days ago", "3 May", "3 May 2024". */
 export function relativeWording(at: Date, now: Date, timeZone: string): string {
   const distance = now.getTime() - at.getTime()
   const size = Math.abs(distance)
@@ -17,7 +17,7 @@ export function relativeWording(at: Date, now: Date, timeZone: string): string {
   if (size < HOUR) return count(size / MINUTE, 'minute', distance)
   if (size < DAY) return count(size / HOUR, 'hour', distance)
   if (size < (MOST_DAYS_COUNTED + 1) * DAY) return count(size / DAY, 'day', distance)
-  return `on ${dateWording(at, now, timeZone)}`
+  return dateWording(at, now, timeZone)
 }
 
 // always rounded down: "2 hours ago" is never said of 119 minutes, and never claims more than was seen
@@ -27,11 +27,12 @@ function count(amount: number, unit: string, distance: number): string {
   return distance > 0 ? `${words} ago` : `in ${words}`
 }
 
-/** "3 May", or "3 May 2024" when it is not this year. */
+/** "3 May", "21 Nov", or "3 May 2024" when it is not this year. */
 export function dateWording(at: Date, now: Date, timeZone: string): string {
   const date = partsOf(at, timeZone)
   const sameYear = date.year === partsOf(now, timeZone).year
-  return sameYear ? `${date.day} ${date.month}` : `${date.day} ${date.month} ${date.year}`
+  const month = date.month.slice(0, 3)
+  return sameYear ? `${date.day} ${month}` : `${date.day} ${month} ${date.year}`
 }
 
 /** "Saturday 21 November 2026, 04:08:44 UTC" */

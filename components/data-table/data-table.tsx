@@ -1,0 +1,252 @@
+'use client'
+
+import { type ReactNode, useCallback, useId, useMemo, useRef, useState } from 'react'
+import type { List } from '@/lib/client/list'
+import { ErrorState } from '../states/error-state'
+import { Loading } from '../states/loading'
+import { StaleNotice } from '../states/stale-notice'
+import { classNames } from '../ui/class-names'
+import { BulkBar } from './bulk-bar'
+import type { Column, Sort } from './column'
+import { type Fit, fitColumns } from './fit-columns'
+import { Gap, LineBody } from './line-body'
+import { MoreRows } from './more-rows'
+import { isChosen } from './remembered-columns'
+import { TableHead } from './table-head'
+import { tableLines } from './table-lines'
+import { TableRow } from './table-row'
+import { TableTools } from './table-tools'
+import { TotalsFoot } from './totals-foot'
+import { useColumnChoices } from './use-column-choices'
+import { CARDS_BELOW_REM, useRoom } from './use-room'
+import { toggled, useRowCursor } from './use-row-cursor'
+import { useRows } from './use-rows'
+import { useVisibleLines } from './use-visible-lines'
+
+/** What the boxes and the unfolding arrows take beside the columns. */
+const BOX_REM = 2.5
+const FOLD_REM = 2.75
+
+export type DataTableProps<Row extends object> = {
+  /** Under this name this browser remembers the columns, and a CSV is saved. */
+  name: string
+  /** What the rows are: { one: 'entry', many: 'entries' }. */
+  things: { one: string; many: string }
+  columns: readonly Column<Row>[]
+  list: List<Row>
+  rowId: (row: Row) => string
+  /** How a row is called in "Select …" and "Details of …". */
+  rowName: (row: Row) => string
+
+  sort?: Sort | null
+  onSort?: (sort: Sort) => void
+  /** Who sorts: the API, for lists that come in pages, or the browser. */
+  sortedBy?: 'browser' | 'server'
+
+  /** Search and filters: SearchBox, FilterSelect. */
+  filters?: ReactNode
+  /** Drawn instead of rows when there are none: Empty, or NoMatch while something filters. */
+  nothing: ReactNode
+  /** A path of our API with the filters in force, for long lists; `rows` saves what has come; without it there is no CSV. */
+  csv?: { href: string } | 'rows'
+
+  /** A press or Enter goes to the row's page. */
+  onOpen?: (row: Row) => void
+  /** A press or Enter opens this below the row. */
+  unfold?: (row: Row) => ReactNode
+
+  selected?: ReadonlySet<string>
+  onSelect?: (selected: ReadonlySet<string>) => void
+  /** What can be done with the selected rows. */
+  bulk?: (rows: readonly Row[]) => ReactNode
+
+  /** The rows come ordered by this; each run of equal ones gets a head. */
+  groupOf?: (row: Row) => string
+  groupHead?: (group: string) => ReactNode
+  /** The last line, closed with two rules: by column id. */
+  totals?: Readonly<Record<string, ReactNode>>
+}
+
+/** The one table: sorting, columns, keyboard, any number of rows, CSV, and cards on a phone. */
+export function DataTable<Row extends object>(props: DataTableProps<Row>) {
+  const { name, things, columns, list, rowId, rowName, sort = null, onSort, sortedBy = 'server' } = props
+  const { filters, nothing, csv, onOpen, unfold, selected, onSelect, bulk, groupOf, groupHead, totals } = props
+  const caption = useId()
+  const room = useRef<HTMLDivElement>(null)
+  const table = useRef<HTMLTableElement>(null)
+  const width = useRoom(room)
+  const cards = width !== null && width < CARDS_BELOW_REM
+  const { choices, choose } = useColumnChoices(name)
+  const [open, setOpen] = useState<ReadonlySet<string>>(() => new Set())
+
+  const chosen = useMemo(() => columns.filter((column) => isChosen(column, choices)), [columns, choices])
+  const beside = (onSelect ? BOX_REM : 0) + (unfold ? FOLD_REM : 0)
+  const fitting = cards || width === null ? null : fitColumns(chosen, width - beside)
+  const isShown = (column: Column<Row>) =>
+    fitting ? fitting.shown.has(column.id) : chosen.some(({ id }) => id === column.id)
+  const { rows, columns: shown } = useRows({ columns, rows: list.rows, rowId, sort, sortedBy, isShown })
+
+  const lines = useMemo(() => tableLines(rows, rowId, groupOf), [rows, rowId, groupOf])
+  const ids = useMemo(() => rows.map(rowId), [rows, rowId])
+  const byId = useMemo(() => new Map(rows.map((row) => [rowId(row), row])), [rows, rowId])
+
+  const press = useCallback(
+    (id: string) => {
+      const row = byId.get(id)
+      if (unfold) setOpen((before) => toggled(before, id))
+      else if (row && onOpen) onOpen(row)
+    },
+    [byId, unfold, onOpen],
+  )
+  const latestSelected = useRef(selected)
+  latestSelected.current = selected
+  const toggle = useCallback((id: string) => onSelect?.(toggled(latestSelected.current, id)), [onSelect])
+
+  const pressable = onOpen || unfold ? press : undefined
+  const interactive = Boolean(pressable || onSelect)
+  const { cursor, at, onKeyDown, standOn } = useRowCursor({ table, ids, onOpen: pressable, selected, onSelect })
+  const {
+    lines: drawn,
+    gapAfter,
+    measure,
+  } = useVisibleLines({
+    count: lines.length,
+    keyOf: (index) => lines[index]?.key ?? String(index),
+    body: table,
+    cards,
+    alwaysDrawn: at < 0 ? -1 : lines.findIndex((line) => line.kind === 'row' && line.place === at),
+  })
+
+  const chosenRows = selected ? rows.filter((row) => selected.has(rowId(row))) : []
+  const span = shown.length + (onSelect ? 1 : 0) + (unfold ? 1 : 0)
+  const total = list.total ?? rows.length
+
+  return (
+    <div>
+      <TableTools
+        name={name}
+        things={things}
+        columns={columns}
+        shown={shown}
+        rows={rows}
+        list={list}
+        choices={choices}
+        left={fitting?.left ?? []}
+        onChoose={choose}
+        filters={filters}
+        csv={csv}
+        sort={sort}
+        onSort={cards ? onSort : undefined}
+      />
+      {list.status === 'ready' && list.problem && list.asOf ? (
+        <StaleNotice asOf={list.asOf} why={list.problem.message} onRetry={list.retry} retrying={list.reading} />
+      ) : null}
+      <div ref={room} className="ledger-room">
+        {list.status === 'loading' ? <Loading what={things.many} /> : null}
+        {list.status === 'problem' ? (
+          <ErrorState
+            sentence={`The ${things.many} could not be shown.`}
+            message={list.problem?.message}
+            requestId={list.problem?.requestId}
+            onRetry={list.retry}
+            retrying={list.reading}
+          />
+        ) : null}
+        {list.status === 'ready' && rows.length === 0 ? (
+          <div className={classNames('transition-opacity', list.outdated && 'is-outdated')}>{nothing}</div>
+        ) : null}
+        {list.status === 'ready' && rows.length > 0 ? (
+          <table
+            ref={table}
+            {...(interactive
+              ? { role: 'grid', 'aria-multiselectable': onSelect ? true : undefined }
+              : { role: 'table' })}
+            aria-labelledby={caption}
+            aria-rowcount={list.more.has && list.total === undefined ? -1 : total + 1}
+            aria-busy={list.outdated || undefined}
+            onKeyDown={interactive ? onKeyDown : undefined}
+            className={classNames('ledger transition-opacity', list.outdated && 'is-outdated')}
+          >
+            <caption id={caption} className="sr-only">
+              {things.many[0]?.toLocaleUpperCase('en')}
+              {things.many.slice(1)}
+              {interactive ? '. Arrow keys move between the rows.' : ''}
+            </caption>
+            <colgroup>
+              {onSelect ? <col style={{ width: `${BOX_REM}rem` }} /> : null}
+              {shown.map((column) => (
+                <col key={column.id} style={widthOf(column, fitting)} />
+              ))}
+              {unfold ? <col style={{ width: `${FOLD_REM}rem` }} /> : null}
+            </colgroup>
+            <TableHead
+              columns={shown}
+              sort={sort}
+              onSort={onSort}
+              unfolds={Boolean(unfold)}
+              all={
+                onSelect
+                  ? {
+                      state: chosenRows.length === 0 ? 'none' : chosenRows.length === rows.length ? 'all' : 'some',
+                      label: `Select all ${things.many} shown`,
+                      onChange: (all) => onSelect(new Set(all ? ids : [])),
+                    }
+                  : undefined
+              }
+            />
+            {drawn.map(({ index, gapBefore }) => {
+              const line = lines[index]
+              if (!line) return null
+              return (
+                <LineBody key={line.key} index={index} gapBefore={gapBefore} measure={measure} span={span}>
+                  {line.kind === 'group' ? (
+                    <tr role="row" className="group">
+                      <th scope="row" colSpan={span}>
+                        {groupHead?.(line.group) ?? <span className="small-caps text-lead">{line.group}</span>}
+                      </th>
+                    </tr>
+                  ) : (
+                    <TableRow
+                      row={line.row}
+                      id={line.key}
+                      name={rowName(line.row)}
+                      columns={shown}
+                      number={line.place + 2}
+                      interactive={interactive}
+                      isCursor={cursor === null || at < 0 ? line.place === 0 : line.place === at}
+                      isSelected={selected?.has(line.key) ?? false}
+                      onToggle={onSelect ? toggle : undefined}
+                      isOpen={open.has(line.key)}
+                      onOpen={pressable}
+                      unfold={unfold}
+                      onStand={standOn}
+                    />
+                  )}
+                </LineBody>
+              )
+            })}
+            {gapAfter > 0 ? <Gap height={gapAfter} span={span} /> : null}
+            {totals ? (
+              <TotalsFoot columns={shown} totals={totals} before={onSelect ? 1 : 0} after={unfold ? 1 : 0} />
+            ) : null}
+          </table>
+        ) : null}
+      </div>
+      {list.status === 'ready' ? <MoreRows more={list.more} drawn={rows.length} many={things.many} /> : null}
+      {onSelect && bulk && chosenRows.length > 0 ? (
+        <BulkBar
+          words={`${chosenRows.length.toLocaleString('en')} ${chosenRows.length === 1 ? things.one : things.many} selected`}
+          onClear={() => onSelect(new Set())}
+        >
+          {bulk(chosenRows)}
+        </BulkBar>
+      ) : null}
+    </div>
+  )
+}
+
+/** Before the room is measured, the columns that grow share what the others leave. */
+function widthOf(column: Pick<Column<never>, 'id' | 'width' | 'grow'>, fit: Fit | null): { width: string } | undefined {
+  const width = fit?.shown.get(column.id) ?? (column.grow ? undefined : column.width)
+  return width === undefined ? undefined : { width: `${width}rem` }
+}

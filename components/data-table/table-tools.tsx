@@ -1,0 +1,78 @@
+'use client'
+
+import type { ReactNode } from 'react'
+import type { List } from '@/lib/client/list'
+import { Button } from '../ui/button'
+import { buttonLook } from '../ui/button-look'
+import type { Column, Sort } from './column'
+import { ColumnsMenu } from './columns-menu'
+import { csvOfRows } from './csv-of-rows'
+import { PhoneSort } from './phone-sort'
+import type { ColumnChoices } from './remembered-columns'
+import { saveCsv } from './save-csv'
+
+/** The line above a table: what narrows it on the left, how many there are and what else it can do on the right. */
+export function TableTools<Row>({
+  name,
+  things,
+  columns,
+  shown,
+  rows,
+  list,
+  choices,
+  left,
+  onChoose,
+  filters,
+  csv,
+  sort,
+  onSort,
+}: {
+  name: string
+  things: { one: string; many: string }
+  columns: readonly Column<Row>[]
+  shown: readonly Column<Row>[]
+  rows: readonly Row[]
+  list: List<Row>
+  choices: ColumnChoices
+  left: readonly string[]
+  onChoose: (column: Column<Row>, shown: boolean) => void
+  filters: ReactNode
+  csv: { href: string } | 'rows' | undefined
+  sort: Sort | null
+  /** Given where rows are cards. */
+  onSort: ((sort: Sort) => void) | undefined
+}) {
+  const counted = list.status === 'ready' && list.total !== undefined
+  return (
+    <div className="mb-3 flex flex-wrap items-center gap-x-6 gap-y-3" data-screen-only>
+      <div className="flex min-w-0 flex-wrap items-center gap-2 max-sm:w-full sm:flex-1">
+        {filters}
+        {onSort ? <PhoneSort columns={columns} rows={rows.slice(0, 20)} sort={sort} onSort={onSort} /> : null}
+      </div>
+      <div className="flex flex-wrap items-center gap-2 max-sm:w-full">
+        <p role="status" className="figures me-2 text-fine max-sm:me-auto text-soft">
+          {counted ? countWords(list.total ?? 0, things) : ''}
+        </p>
+        <ColumnsMenu columns={columns} choices={choices} left={left} onChoose={onChoose} />
+        {csv === 'rows' ? (
+          <Button
+            size="small"
+            onClick={() => saveCsv(name, csvOfRows(shown, rows))}
+            {...(rows.length === 0 ? { whyNot: 'There is nothing to save' } : {})}
+          >
+            Save as CSV
+          </Button>
+        ) : null}
+        {csv && csv !== 'rows' ? (
+          <a href={csv.href} download className={buttonLook('quiet', 'small', 'hover:bg-sunk')}>
+            Save as CSV
+          </a>
+        ) : null}
+      </div>
+    </div>
+  )
+}
+
+function countWords(total: number, things: { one: string; many: string }): string {
+  return `${total.toLocaleString('en')} ${total === 1 ? things.one : things.many}`
+}
