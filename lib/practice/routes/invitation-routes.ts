@@ -38,7 +38,7 @@ function refuseTwice(email: string): never {
 
 function send({ world, caller, body }: Call, email: string, projectId: string | null): Answer {
   const role = roleOfScope(world, uuid(body, 'role_id'), projectId === null ? 'account' : 'project')
-  const { invitation } = invite(world, { email, roleId: role.id, invitedBy: caller.userId, projectId })
+  const invitation = invite(world, { email, roleId: role.id, invitedBy: caller.userId, projectId })
   return created(invitationView(world.store, invitation))
 }
 

@@ -41,7 +41,7 @@ function addMember({ world, caller, body }: Call): Answer {
       throw badRequest(`${email} is already a member or invited`)
     }
     const order = { email, roleId, invitedBy: caller.userId, projectId: null }
-    const { invitation } = invite(world, order)
+    const invitation = invite(world, order)
     const [member] = world.store.members.where('invitationId', invitation.id)
     return created(memberView(world.store, required(member, 'member')))
   }

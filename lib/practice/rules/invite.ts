@@ -1,4 +1,4 @@
-import type { Invitation, Member, ProjectMember, Scope } from '../model'
+import type { Invitation, Scope } from '../model'
 import { newUuid, type World } from '../world'
 
 /** After this an invitation is void and cleaned away. */
@@ -26,10 +26,11 @@ export function invite(
     createdAt: world.now,
   })
   world.agenda.add({ at: expiresAt, kind: 'invitation', id: invitation.id })
-  return { invitation, member: addPending(world, invitation) }
+  addPending(world, invitation)
+  return invitation
 }
 
-function addPending(world: World, invitation: Invitation): Member | ProjectMember {
+function addPending(world: World, invitation: Invitation): void {
   const pending = {
     id: newUuid(world, 'member'),
     userId: null,
@@ -43,7 +44,6 @@ function addPending(world: World, invitation: Invitation): Member | ProjectMembe
     invitationId: invitation.id,
     createdAt: world.now,
   }
-  return invitation.projectId === null
-    ? world.store.members.add({ ...pending, updatedAt: world.now })
-    : world.store.projectMembers.add({ ...pending, projectId: invitation.projectId })
+  if (invitation.projectId === null) world.store.members.add({ ...pending, updatedAt: world.now })
+  else world.store.projectMembers.add({ ...pending, projectId: invitation.projectId })
 }
