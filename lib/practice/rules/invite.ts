@@ -12,10 +12,7 @@ export interface InvitationOrder {
 }
 
 /** An invitation and the pending membership that lists show until it is accepted, cancelled or void. */
-export function invite(
-  world: World,
-  order: InvitationOrder,
-): { invitation: Invitation; member: Member | ProjectMember } {
+export function invite(world: World, order: InvitationOrder): Invitation {
   const type: Scope = order.projectId === null ? 'account' : 'project'
   const expiresAt = world.now + INVITATION_MS
   const invitation = world.store.invitations.add({
