@@ -6,9 +6,9 @@ export async function register(): Promise<void> {
   if (process.env.NEXT_RUNTIME !== 'nodejs') return
   const { startServing } = await import('./lib/server/start-serving')
   const { redactOutput } = await import('./lib/config/redact-output')
-  const { markPeer } = await import('./lib/http/mark-peer')
+  const { watchConnections } = await import('./lib/http/watch-connections')
   redactOutput()
-  markPeer()
+  watchConnections()
   await startServing()
   await startBackgroundWork()
 }

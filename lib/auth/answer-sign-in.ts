@@ -35,7 +35,7 @@ export async function answerSignIn(
       method: request.method,
       headers: Object.fromEntries(request.headers),
       cookies: parseCookies(request.headers.get('cookie')),
-      query: { ...Object.fromEntries(url.searchParams), nextauth: provider ? [action, provider] : [action] },
+      query: { ...queryFor(action, url.searchParams), nextauth: provider ? [action, provider] : [action] },
       body: asked.body,
     } as unknown as NextApiRequest,
     response,
@@ -43,6 +43,15 @@ export async function answerSignIn(
   )
   if (context.refusal) return { refusal: context.refusal, url: recorded.location() }
   return { response: recorded.toResponse() }
+}
+
+/**
+ * On the way to a provider the library hands every parameter on to it: only "ask them again who they are" may come from
+ * outside. On the way back the parameters are the provider's.
+ */
+function queryFor(action: string, given: URLSearchParams): Record<string, string> {
+  const all = [...given].filter(([name]) => name !== 'nextauth')
+  return Object.fromEntries(action === 'signin' ? all.filter(([name]) => name === 'prompt' || name === 'max_age') : all)
 }
 
 /** The little of a Node response that the library uses, kept instead of sent. */

@@ -1,10 +1,12 @@
 import 'server-only'
+import { setTimeout as wait } from 'node:timers/promises'
 import { log } from '../config/log'
 import {
   SIGN_IN_FIRST_WAIT_MS,
   SIGN_IN_FREE_FAILURES_PER_ACCOUNT,
   SIGN_IN_FREE_FAILURES_PER_ADDRESS,
   SIGN_IN_LONGEST_WAIT_MS,
+  SIGN_IN_REFUSAL_MS,
   SIGN_IN_WINDOW_MS,
 } from '../config/timings'
 import { appendAudit } from '../db/append-audit'
@@ -27,6 +29,7 @@ export async function signInWithPassword(
   given: { email: string; password: string },
   context: SignInContext,
 ): Promise<string> {
+  const answerAt = performance.now() + SIGN_IN_REFUSAL_MS
   const email = normalizeEmail(given.email).slice(0, 320)
   const counted = whatCounts(email, context.networkAddress)
   const attempt = await takeAttempt(counted)
@@ -42,6 +45,7 @@ export async function signInWithPassword(
   const sessionId = right && person ? await enter(person.id, counted, context) : null
   if (sessionId) return sessionId
   await recordRefusal(person, { right, startsBlock: attempt.startsBlock }, context)
+  await wait(Math.max(0, answerAt - performance.now()))
   throw new Refusal('signed-out', 'This address and password do not open an account here. Check both and try again.')
 }
 
@@ -67,7 +71,7 @@ async function recordRefusal(
 ): Promise<void> {
   const why = whyRefused(person, what.right)
   log.warn({ requestId: context.httpRequestId, why, startsBlock: what.startsBlock }, 'sign-in refused')
-  if (!person && what.startsBlock.length === 0) return
+  if (!person && !what.startsBlock.includes('from')) return
   const waits = what.startsBlock.length > 0 ? ' Further attempts now have to wait.' : ''
   await inTransaction((tx) =>
     appendAudit(tx, {

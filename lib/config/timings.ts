@@ -39,6 +39,9 @@ export const SIGN_IN_FIRST_WAIT_MS = MINUTE_MS
 /** … up to here, so that a stranger's guessing cannot lock somebody out for a day. */
 export const SIGN_IN_LONGEST_WAIT_MS = 15 * MINUTE_MS
 
+/** A refused sign-in is answered this long after it was asked: what is written meanwhile about a real account must not show. */
+export const SIGN_IN_REFUSAL_MS = 250
+
 /** How soon the admin of the environment is tried again when the database is away at the start. */
 export const FIRST_ADMIN_RETRY_MS = 5 * SECOND_MS
 

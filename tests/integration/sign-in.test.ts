@@ -1,5 +1,6 @@
 import { decode } from 'next-auth/jwt'
 import { beforeAll, describe, expect, test } from 'vitest'
+import { SIGN_IN_REFUSAL_MS } from '@/lib/config/timings'
 import { database } from '@/lib/db/client'
 import { auditOf } from '../support/audit'
 import { Browser } from '../support/browser'
@@ -62,6 +63,17 @@ describe('signing in with a password', () => {
     }
     expect(answers[0]).toMatchObject({ status: 401, code: 'signed-out' })
     for (const answer of answers) expect(answer).toEqual(answers[0])
+  })
+
+  test('is refused no sooner for an account that does not exist than for one that does', async () => {
+    const person = await givenPerson()
+    for (const email of [person.email, 'nobody-at-all@example.com']) {
+      const browser = new Browser()
+      await browser.json('GET', '/api/auth/csrf')
+      const started = performance.now()
+      await browser.signIn(email, 'not the password at all')
+      expect(performance.now() - started).toBeGreaterThanOrEqual(SIGN_IN_REFUSAL_MS)
+    }
   })
 
   test('without an address or a password names what is missing', async () => {
@@ -158,15 +170,17 @@ describe('guessing', () => {
   })
 
   test('at many accounts from one place is held back too, and noted once', async () => {
-    const browser = new Browser()
-    browser.networkAddress = '192.0.2.77'
-    const statuses = []
-    for (let tries = 0; tries < 31; tries++) {
-      statuses.push((await browser.signIn(`guess${tries}@example.com`, 'wrong guess')).status)
+    const guess = (tries: number) => {
+      const browser = new Browser()
+      browser.networkAddress = '192.0.2.77'
+      return browser.signIn(`guess${tries}@example.com`, 'wrong guess')
     }
-    expect(statuses.slice(0, 30)).toEqual(Array(30).fill(401))
-    expect(statuses[30]).toBe(429)
+    const responses = await Promise.all(Array.from({ length: 40 }, (_, tries) => guess(tries)))
+    const statuses = responses.map((response) => response.status)
+    expect(statuses.filter((status) => status === 401)).toHaveLength(30)
+    expect(statuses.filter((status) => status === 429)).toHaveLength(10)
     const entries = (await auditOf('session.sign-in-refused')).filter((entry) => entry.targetId === null)
+    expect(entries).toHaveLength(1)
     expect(entries.at(0)?.reason).toContain('Further attempts now have to wait')
     const person = await givenPerson()
     expect((await new Browser().signIn(person.email, person.password)).status).toBe(200)

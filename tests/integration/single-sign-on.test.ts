@@ -146,6 +146,18 @@ describe('single sign-on', () => {
     expect(() => viewer && requireRecentPassword(viewer)).toThrow('Enter your password again')
   })
 
+  test('hands nothing of a visitor on to the provider but the wish to be asked again', async () => {
+    const browser = new Browser()
+    const { csrfToken } = await browser.json<{ csrfToken: string }>('GET', '/api/auth/csrf')
+    const wish = 'prompt=login&max_age=0&redirect_uri=https://evil.example&scope=everything'
+    const form = new URLSearchParams({ csrfToken, json: 'true' })
+    const { url } = await (await browser.send('POST', `/api/auth/signin/oidc?${wish}`, form)).json()
+    const asked = new URL(url).searchParams
+    expect(asked.get('prompt')).toBe('login')
+    expect(asked.get('redirect_uri')).toBe(`${ORIGIN}/api/auth/callback/oidc`)
+    expect(asked.get('scope')).toBe('openid email profile')
+  })
+
   test('asks the provider with a state, a nonce and a code challenge', async () => {
     await signInWithProvider(new Browser())
     const asked = provider.authorizations.at(-1)?.searchParams
