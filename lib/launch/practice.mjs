@@ -2,12 +2,20 @@
 import { spawn } from 'node:child_process'
 import { install, isInstalled } from './install.mjs'
 import { runCommand } from './plain-error.mjs'
+import { onShutdown, stopOnSignals } from './shutdown.mjs'
 import { typescriptCommand } from './typescript-command.mjs'
 
 await runCommand(async () => {
   if (!isInstalled({ development: false })) await install()
   const [program = '', ...args] = typescriptCommand('lib/practice/main.ts')
   const child = spawn(program, [...args, ...process.argv.slice(2)], { stdio: 'inherit' })
-  for (const signal of /** @type {const} */ (['SIGINT', 'SIGTERM'])) process.on(signal, () => child.kill(signal))
-  process.exitCode = await new Promise((resolve) => child.once('exit', (code) => resolve(code ?? 1)))
+  const ended = new Promise((resolve) => child.once('exit', (code) => resolve(code ?? 1)))
+  onShutdown(async () => {
+    child.kill('SIGTERM')
+    await ended
+  })
+  // with --json every line is for a program, so nothing is said about stopping
+  stopOnSignals(() => {})
+  process.exitCode = await ended
+  process.exit()
 })
