@@ -53,6 +53,13 @@ export default {
   forbidden: [
     ...walls,
     { name: 'nothing-imports-app', severity: 'error', from: { pathNot: '^(app|tests)/' }, to: { path: '^app/' } },
+    {
+      name: 'act-keys-only-for-runs',
+      comment: 'a key that may change things is opened by running an approved request and by nothing else',
+      severity: 'error',
+      from: { path: '^(app|lib)/', pathNot: '^lib/server/run-' },
+      to: { path: '^lib/server/open-actor\\.ts$' },
+    },
     { name: 'no-circles', severity: 'error', from: {}, to: { circular: true } },
     {
       name: 'no-server-rooms-in-the-browser',

@@ -3,6 +3,10 @@ import * as signIn from './auth/[...nextauth]/route'
 import * as auditExport from './audit/export/route'
 import * as audit from './audit/route'
 import * as auditVerify from './audit/verify/route'
+import * as connectionCheck from './connections/[id]/check/route'
+import * as connectionKey from './connections/[id]/key/route'
+import * as connection from './connections/[id]/route'
+import * as connections from './connections/route'
 import * as health from './health/route'
 import * as invitation from './invitation/route'
 import * as mePassword from './me/password/route'
@@ -23,6 +27,10 @@ export const ALL_ROUTES: Record<string, unknown>[] = [
   audit,
   auditExport,
   auditVerify,
+  connection,
+  connectionCheck,
+  connectionKey,
+  connections,
   health,
   invitation,
   me,

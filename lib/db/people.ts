@@ -35,6 +35,11 @@ export async function findPersonByEmail(email: string, tx: Transaction = databas
   return person ?? null
 }
 
+export async function personNames(ids: string[], tx: Transaction = database()): Promise<Map<string, string>> {
+  const people = await tx.person.findMany({ where: { id: { in: ids } }, select: { id: true, name: true } })
+  return new Map(people.map(({ id, name }) => [id, name]))
+}
+
 /** Takes the row for this transaction: two changes to one person happen one after the other. */
 export async function lockPerson(tx: Transaction, id: string): Promise<PersonRow | null> {
   await tx.$queryRaw`SELECT id FROM person WHERE id = ${id}::uuid FOR UPDATE`

@@ -1,5 +1,5 @@
 import type { ConnectionPurpose } from './connection-status'
-import { thingsWithin } from './permission-words'
+import { inWords, thingOf, thingsWithin } from './permission-words'
 
 // What a Raff key reaches, worked out from what it could read about itself. A key that may not read the list of keys does
 // not know its own roles: then what it could change is unknown, and unknown is not the same as nothing.
@@ -71,8 +71,38 @@ export function keyReach({ raffAccountId, self, roles, projects, refused }: KeyF
       }
     }),
     everyProject: owner,
-    blindTo: refused,
+    blindTo: owner ? refused : [...refused, ...blindInProjects(self, projects, permissionsOf)],
   }
+}
+
+const PROJECT_KINDS = [
+  'vm.view',
+  'volume.view',
+  'snapshot.view',
+  'backup.view',
+  'vpc.view',
+  'ip.view',
+  'security_group.view',
+]
+
+/** Kinds that no role of the key lets it see, for roles that speak of seeing at all: others cannot be judged from here. */
+function blindInProjects(
+  self: KeyFacts['self'],
+  projects: KeyFacts['projects'],
+  permissionsOf: (roleId: string | null) => string[] | null,
+): string[] {
+  const sight = projects.map(({ id, name }) => {
+    const roles = self?.projects.filter((one) => one.id === id).map(({ roleId }) => permissionsOf(roleId)) ?? []
+    const permissions = roles.flatMap((some) => some ?? [])
+    return { name, permissions, judged: permissions.some((one) => PROJECT_KINDS.includes(one)) }
+  })
+  const judged = sight.filter((one) => one.judged)
+  return PROJECT_KINDS.flatMap((kind) => {
+    const blind = judged.filter(({ permissions }) => !permissions.includes(kind))
+    if (blind.length === 0) return []
+    const everywhere = blind.length === projects.length
+    return [everywhere ? thingOf(kind) : `${thingOf(kind)} in ${inWords(blind.map(({ name }) => name))}`]
+  })
 }
 
 /** Whatever can be destroyed can be changed, too. */

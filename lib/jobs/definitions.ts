@@ -15,4 +15,6 @@ export type JobDefinition = {
 export const JOBS = {
   /** Removes what only had meaning for a while: ended sessions, counters of failed sign-ins. */
   'keep-house': { cron: '17 * * * *', retryLimit: 2, expireInSeconds: 300 },
+  /** Asks Raff about every stored key, so that one that died is known before it is needed. */
+  'check-connections': { cron: '41 4 * * *', retryLimit: 1, expireInSeconds: 900 },
 } as const satisfies Record<string, JobDefinition>
