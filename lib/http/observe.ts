@@ -28,8 +28,9 @@ export async function observe(
   const { method, route } = name
   countRequest({ method, route, status: response.status, seconds: ms / 1_000 })
   const line = { requestId, method, route, status: response.status, ms, ...facts }
-  // one line each, not a stack each: while the database is away every request says the same
-  if (failure instanceof Refusal && failure.code === 'unavailable') log.warn(line, 'the database is not answering')
+  // one line each, not a stack each: while the database or Raff is away every request says the same
+  if (failure instanceof Refusal && failure.code === 'unavailable')
+    log.warn({ ...line, why: failure.message }, 'unavailable')
   else if (response.status >= 500) log.error({ ...line, error: failure }, 'request failed')
   else if (failure instanceof Refusal) log.info({ ...line, refused: failure.code }, 'request refused')
   else if (!name.quiet) log.info(line, 'request')
