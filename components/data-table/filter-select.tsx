@@ -29,7 +29,7 @@ export function FilterSelect({
       <select
         value={value}
         onChange={(event) => onChange(event.target.value)}
-        className="min-w-0 cursor-pointer appearance-none self-stretch bg-transparent py-1 ps-1.5 pe-7 font-medium text-ink outline-none max-sm:text-[1rem]"
+        className="field-sizing-content min-w-0 max-w-56 cursor-pointer appearance-none self-stretch bg-transparent py-1 ps-1.5 pe-7 font-medium text-ink outline-none max-sm:text-[1rem]"
       >
         <option value="">{anyLabel}</option>
         {options.map((option) => (

@@ -2,7 +2,7 @@
 // what people read on the audit page, in the minutes and in the exports.
 
 export const AUDIT_ACTIONS = {
-  'installation.first-admin': 'became the first admin',
+  'installation.first-admin': 'set up the first admin',
   'installation.welcome-link': 'made a welcome link',
   'session.signed-in': 'signed in',
   'session.sign-in-refused': 'was refused at sign-in',
