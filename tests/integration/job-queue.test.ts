@@ -106,8 +106,8 @@ describe('housekeeping', () => {
       ],
     })
     expect(await keepHouse(now)).toEqual({ sessions: 2, throttles: 1 })
-    const left = await database().session.findMany({ select: { id: true }, orderBy: { id: 'asc' } })
-    expect(left).toEqual(kept.map(({ id }) => ({ id })))
+    const left = await database().session.findMany({ select: { id: true } })
+    expect(left.map(({ id }) => id).sort()).toEqual(kept.map(({ id }) => id).sort())
     expect(await keepHouse(now)).toEqual({ sessions: 0, throttles: 0 })
   })
 })
