@@ -3,6 +3,7 @@ import { QueryProvider } from '@/lib/client/query-provider'
 import { Wordmark } from '../ui/wordmark'
 import { ClockProvider } from '../ui/clock'
 import { Link } from '../ui/link'
+import { CommandPalette } from './command-palette'
 import { navigationFor } from './navigation'
 import { NavigationLinks } from './navigation-links'
 import { PersonMenu } from './person-menu'
@@ -35,7 +36,7 @@ export function SignedInShell({
       <ClockProvider now={now}>
         <a
           href="#content"
-          className="-translate-y-24 fixed start-4 top-2 z-50 rounded-book bg-accent px-4 py-2 font-medium text-on-accent focus:translate-y-0"
+          className="sr-only z-50 rounded-book bg-accent font-medium text-on-accent focus:not-sr-only focus:fixed focus:start-4 focus:top-2 focus:px-4 focus:py-2"
         >
           Skip to the page
         </a>
@@ -51,10 +52,13 @@ export function SignedInShell({
             <PhoneNavigation groups={groups} viewer={viewer} freshness={freshness} />
           </header>
           <header data-screen-only className="margin-rule sticky top-0 hidden h-dvh flex-col overflow-y-auto lg:flex">
-            <div className="px-6 pt-7 pb-8">
+            <div className="px-6 pt-7 pb-6">
               <Link href="/" kind="ink" className="no-underline!">
                 <Wordmark />
               </Link>
+            </div>
+            <div className="px-6 pb-6">
+              <CommandPalette groups={groups} />
             </div>
             <NavigationLinks groups={groups} />
             <div className="mt-auto space-y-3 px-3 pt-6 pb-4">

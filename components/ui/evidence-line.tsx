@@ -24,7 +24,7 @@ export function EvidenceLine({
     parts.push([
       'since',
       <Fragment key="since">
-        seen since <RelativeTime at={since} />
+        seen since <RelativeTime at={since} style="date" />
       </Fragment>,
     ])
   if (source !== undefined) parts.push(['source', source])

@@ -32,6 +32,7 @@ describe('how long ago', () => {
   it('never claims a time for a moment that cannot be read', () => {
     expect(relativeWording(new Date('nonsense'), now, 'UTC')).toBe('at an unknown time')
     expect(exactWording(new Date('nonsense'), 'UTC')).toBe('an unknown time')
+    expect(dateWording(new Date('nonsense'), now, 'UTC')).toBe('an unknown day')
     expect(shortWording(new Date('nonsense'), now, 'UTC')).toBe('unknown')
   })
 })

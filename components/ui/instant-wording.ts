@@ -29,6 +29,7 @@ function count(amount: number, unit: string, distance: number): string {
 
 /** "3 May", "21 Nov", or "3 May 2024" when it is not this year. */
 export function dateWording(at: Date, now: Date, timeZone: string): string {
+  if (Number.isNaN(at.getTime())) return 'an unknown day'
   const date = partsOf(at, timeZone)
   const sameYear = date.year === partsOf(now, timeZone).year
   const month = date.month.slice(0, 3)

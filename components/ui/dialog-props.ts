@@ -1,0 +1,14 @@
+import type { ReactNode } from 'react'
+
+export type DialogProps = {
+  open: boolean
+  onClose: () => void
+  /** What will happen here, as a sentence: "Invite a person", "Switch off Dana's sign-in?" */
+  title: ReactNode
+  /** What one should know first. */
+  lead?: ReactNode
+  /** While something is under way: neither Escape nor a press beside it closes. */
+  held?: boolean
+  width?: 'narrow' | 'wide'
+  children: ReactNode
+}
