@@ -14,13 +14,16 @@ import * as meReauthenticate from './me/reauthenticate/route'
 import * as me from './me/route'
 import * as mySession from './me/sessions/[id]/route'
 import * as mySessions from './me/sessions/route'
+import * as mySignIn from './me/sign-in/route'
 import * as metrics from './metrics/route'
 import * as personInvitation from './people/[id]/invitation/route'
 import * as personReset from './people/[id]/reset/route'
 import * as person from './people/[id]/route'
 import * as people from './people/route'
+import * as practice from './practice/route'
 import * as ready from './ready/route'
 import * as reset from './reset/route'
+import * as welcomeExplore from './welcome/explore/route'
 import * as welcome from './welcome/route'
 
 export const ALL_ROUTES: Record<string, unknown>[] = [
@@ -38,13 +41,16 @@ export const ALL_ROUTES: Record<string, unknown>[] = [
   meReauthenticate,
   mySession,
   mySessions,
+  mySignIn,
   metrics,
   people,
   person,
   personInvitation,
   personReset,
+  practice,
   ready,
   reset,
   signIn,
   welcome,
+  welcomeExplore,
 ]

@@ -65,5 +65,8 @@ export const useWelcomeBody = z.strictObject({
   password: passwordField,
 })
 
+/** Somebody who explored the practice account says who they are. */
+export const settleInBody = z.strictObject({ name: nameField, email: emailField, password: passwordField })
+
 /** With the address the page can sign the person in without asking for it again. */
 export const acceptedAnswer = z.object({ email: z.string() }).meta({ id: 'Accepted' })

@@ -90,6 +90,7 @@ export async function createPerson(
 
 export type PersonChange = {
   name?: string
+  email?: string
   role?: PersonRole
   switchedOffAt?: Date | null
   passwordHash?: string

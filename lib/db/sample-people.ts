@@ -14,15 +14,19 @@ export async function listSampleSignIns(tx: Transaction = database()): Promise<S
   return rows.map(({ person, password }) => ({ ...person, password }))
 }
 
-export async function createSamplePerson(
+/** Makes the person, or brings them back with a new password when the practice account was left and is explored again. */
+export async function putSamplePerson(
   tx: Transaction,
-  person: Omit<SampleSignIn, 'id'> & { passwordHash: string; createdAt: Date },
+  { password, passwordHash, name, email, role }: Omit<SampleSignIn, 'id'> & { passwordHash: string },
+  now: Date,
 ): Promise<string> {
-  const { password, ...columns } = person
-  const { id } = await tx.person.create({
-    data: { ...columns, isSample: true, sampleSignIn: { create: { password } } },
+  const { id } = await tx.person.upsert({
+    where: { email },
+    create: { name, email, role, passwordHash, isSample: true, createdAt: now },
+    update: { name, role, passwordHash, isSample: true, switchedOffAt: null, version: { increment: 1 } },
     select: { id: true },
   })
+  await tx.sampleSignIn.upsert({ where: { personId: id }, create: { personId: id, password }, update: { password } })
   return id
 }
 

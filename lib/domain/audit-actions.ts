@@ -3,6 +3,7 @@
 
 export const AUDIT_ACTIONS = {
   'installation.first-admin': 'set up the first admin',
+  'installation.explorer': 'came in to explore',
   'installation.welcome-link': 'made a welcome link',
   'session.signed-in': 'signed in',
   'session.sign-in-refused': 'was refused at sign-in',

@@ -70,7 +70,13 @@ export function practiceKeeper(dataFolder, { onChild, say }) {
     await start().catch((error) => say(`The practice account did not come back: ${error.message}`))
   }
 
-  return { start, stop, resume }
+  /** For good: a real account was connected, and what was practised is over. */
+  const leave = async () => {
+    await stop()
+    for (const file of [stateFile, portFile]) fs.rmSync(file, { force: true })
+  }
+
+  return { start, stop, leave, resume }
 }
 
 function spawnPractice(/** @type {string} */ stateFile, /** @type {number} */ port) {

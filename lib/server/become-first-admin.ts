@@ -3,7 +3,8 @@ import { appendAudit } from '../db/append-audit'
 import { inTransaction } from '../db/client'
 import { databaseTime } from '../db/database-time'
 import { markInvitationUsed } from '../db/invitations'
-import { createPerson, findPersonByEmail, lockActiveAdmins, lockFirstAdmin } from '../db/people'
+import { createPerson, findPersonByEmail, lockActiveAdmins, lockFirstAdmin, updatePerson } from '../db/people'
+import { EXPLORER } from '../domain/explorer'
 import { Refusal } from '../domain/refusals'
 import { lookAtLink } from './look-at-link'
 import { toPasswordHash } from './new-password'
@@ -24,7 +25,10 @@ export async function becomeFirstAdmin(
     const link = await lockOpenLink(tx, 'welcome', token, now)
     if ((await lockActiveAdmins(tx)).length > 0) throw closedLink('welcome', 'used')
     if (await findPersonByEmail(email, tx)) throw taken()
-    const id = await createPerson(tx, { email, name, role: 'admin', passwordHash, createdAt: now })
+    const explorer = await findPersonByEmail(EXPLORER.email, tx)
+    // whoever explored first stays the same person: what they did so far is theirs
+    if (explorer) await updatePerson(tx, explorer.id, { email, name, passwordHash })
+    const id = explorer?.id ?? (await createPerson(tx, { email, name, role: 'admin', passwordHash, createdAt: now }))
     await markInvitationUsed(tx, link.id, now)
     await appendAudit(tx, {
       actor: { kind: 'person', id, name },

@@ -2,6 +2,7 @@ import 'server-only'
 import type { PeopleAnswer, PersonAnswer } from '../contracts/people'
 import { databaseTime } from '../db/database-time'
 import { listPeople as readPeople, type PersonRow } from '../db/people'
+import { isExplorer } from '../domain/explorer'
 import { personState } from '../domain/person'
 
 /** Everybody who may sign in, was invited, or once could, by name. */
@@ -36,6 +37,7 @@ export function toPersonAnswer(person: PersonRow): PersonAnswer {
 }
 
 export function stateOf(person: PersonRow) {
-  const hasIdentity = person.singleSignOn.length > 0
+  // an explorer has come in already, only not with a sign-in of their own
+  const hasIdentity = person.singleSignOn.length > 0 || isExplorer(person)
   return personState({ switchedOffAt: person.switchedOffAt, hasPassword: person.hasPassword, hasIdentity })
 }

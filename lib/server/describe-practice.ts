@@ -1,0 +1,20 @@
+import 'server-only'
+import type { PracticeAnswer } from '../contracts/practice'
+import { findPracticeAccount, hasRealAccount } from '../db/raff-accounts'
+import { listSampleSignIns } from '../db/sample-people'
+import { hasLauncher } from './ask-launcher'
+
+export async function describePractice(): Promise<PracticeAnswer> {
+  const [account, isReal, people] = await Promise.all([findPracticeAccount(), hasRealAccount(), listSampleSignIns()])
+  return {
+    open: account !== null && account.closedAt === null,
+    possible: !isReal && hasLauncher(),
+    people: people.map(({ name, email, role, password }) => ({ name, email, role, password })),
+  }
+}
+
+/** For the ribbon above every page: the one place of the product that knows it is practising. */
+export async function isPractising(): Promise<boolean> {
+  const account = await findPracticeAccount()
+  return account !== null && account.closedAt === null
+}
