@@ -83,6 +83,33 @@ export const LAUNCHER_ANSWER_MS = 30 * SECOND_MS
 /** A person who presses "Check again" waits at most this long; what Raff said before stays. */
 export const KEY_CHECK_MAX_MS = 10 * SECOND_MS
 
+// ---- sync ----
+
+/** A worker that syncs an account says so this long in advance: when it dies, another may begin after at most this. */
+export const SYNC_LEASE_MS = 30 * SECOND_MS
+/** Renewed often enough that two lost renewals in a row do no harm. */
+export const SYNC_LEASE_RENEW_MS = 8 * SECOND_MS
+/** A sync that takes over from one that died does not read again what that one had read this recently. */
+export const SYNC_RESUME_MS = 2 * MINUTE_MS
+/** A firewall can be swapped without a trace in the list of servers: interfaces are read at least this often. */
+export const SYNC_INTERFACES_EVERY_MS = HOUR_MS
+/** The progress bar is written at most this often: more would cost more than the sync. */
+export const SYNC_PROGRESS_EVERY_MS = 500
+/** Lists read at the same time. The rate limit decides the pace; more would only hold more answers in memory. */
+export const SYNC_LISTS_AT_ONCE = 4
+/** Single questions asked at the same time: enough to use the whole rate at a usual distance to Raff. */
+export const SYNC_CALLS_AT_ONCE = 8
+/** Questions a sync may ask about things that are missing while their kind is partly out of sight. The rest waits. */
+export const SYNC_PROOFS_AT_MOST = 50
+/** Writing twenty thousand changed rows takes a few seconds; one that takes longer holds up the next sync. */
+export const SYNC_APPLY_MAX_MS = 2 * MINUTE_MS
+/** Prices change rarely. */
+export const SYNC_PRICES_FRESH_MS = DAY_MS
+/** What changed is kept this long: a year to compare with, and a month to notice. Daily totals stay for ever. */
+export const HISTORY_KEPT_MS = 396 * DAY_MS
+/** Rows. Retention deletes this many at a time, so that it never holds a lock for long. */
+export const HISTORY_DELETE_BATCH = 5_000
+
 // ---- jobs ----
 
 /** How often an idle worker asks for work: a person who pressed a button waits at most this long. */

@@ -56,6 +56,18 @@ describe('a list that holds still', () => {
     expect(calls()).toBe(expected)
   })
 
+  test.each([10, 15, 50, 100])('of %i rows takes one call when everything known is there', async (count) => {
+    const { readPage, calls } = givenList(names(count))
+    expect(await readList(readPage, { expected: new Set(names(count)) })).toMatchObject({ complete: true })
+    expect(calls()).toBe(1)
+  })
+
+  test('of a round number of rows is looked at again when something known is missing', async () => {
+    const { readPage } = givenList(names(30), { cap: 20, total: () => 20 })
+    const read = await readList(readPage, { expected: new Set(names(30)) })
+    expect(read.rows).toHaveLength(30)
+  })
+
   test.each([1, 2, 3, 20, 33, 50])('is read to its end though never more than %i rows come at once', async (cap) => {
     const { readPage } = givenList(names(173), { cap })
     const read = await readList(readPage)

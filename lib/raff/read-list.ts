@@ -26,7 +26,7 @@ export interface ListRead<T> {
  */
 export async function readList<T>(
   readPage: ReadPage<T>,
-  { onProgress }: { onProgress?: Progress | undefined } = {},
+  { onProgress, expected }: { onProgress?: Progress | undefined; expected?: ReadonlySet<string> | undefined } = {},
 ): Promise<ListRead<T>> {
   const walks: Walk<T>[] = []
   for (let pass = 1; pass <= RAFF_LIST_PASSES; pass++) {
@@ -35,6 +35,7 @@ export async function readList<T>(
       maxRows: RAFF_LIST_MAX_ROWS,
       toTheEnd: pass === RAFF_LIST_PASSES,
       onProgress,
+      expected,
     })
     const before = walks.at(-1)
     walks.push(walk)

@@ -13,6 +13,8 @@ export interface ReadOptions {
 
 export interface ListOptions extends ReadOptions {
   onProgress?: Progress | undefined
+  /** Ids that are known to be in the list: when all are there, a page that may have been cut needs no second look. */
+  expected?: ReadonlySet<string> | undefined
 }
 
 interface Where {

@@ -32,6 +32,8 @@ interface WalkOptions {
   /** go on when rows moved, to see at least most of them */
   toTheEnd: boolean
   onProgress?: Progress | undefined
+  /** ids that are known to be in the list */
+  expected?: ReadonlySet<string> | undefined
 }
 
 /**
@@ -39,7 +41,7 @@ interface WalkOptions {
  * agree on that row, nothing between them was missed, whatever was added or removed meanwhile.
  */
 export async function walkPages<T>(readPage: ReadPage<T>, options: WalkOptions): Promise<Walk<T>> {
-  const { pageRows, maxRows, toTheEnd, onProgress } = options
+  const { pageRows, maxRows, toTheEnd, onProgress, expected } = options
   const ahead = readAhead(async (offset) => withoutRepeats(await readPage(offset, pageRows)))
   const first = await ahead.take(0, undefined)
   const { total } = first
@@ -48,7 +50,7 @@ export async function walkPages<T>(readPage: ReadPage<T>, options: WalkOptions):
   let repeated = first.repeated
   let position = items.length
   let moved = false
-  let ended = position === 0 || (position === total && endsHere(position, pageRows))
+  let ended = position === 0 || isWhole(position, total, pageRows, { seen, expected })
   onProgress?.({ read: position, total })
   while (!ended && position <= maxRows) {
     const overlap = first.items.length > 1 ? 1 : 0
@@ -90,12 +92,24 @@ export function withoutRepeats<T>({ items, total }: Page<T>): CleanPage<T> {
 
 /**
  * A first page shorter than asked ends the list, if the total agrees. Not when it has a round number of rows: a server
- * that gives 20 or 50 at once whatever it is asked, and a total that lies, would look the same.
+ * that gives 20 or 50 at once whatever it is asked, and a total that lies, would look the same. It cannot be such a page
+ * when everything that is known to be in the list is in it: a cut one would lack some.
  */
-function endsHere(received: number, asked: number): boolean {
+function isWhole(
+  received: number,
+  total: number | undefined,
+  asked: number,
+  { seen, expected }: { seen: ReadonlySet<string | null>; expected: ReadonlySet<string> | undefined },
+): boolean {
+  const holdsAllKnown = expected !== undefined && expected.size > 0 && [...expected].every((id) => seen.has(id))
+  // some lists never tell their total: then a page that is as long as Raff's pages usually are is looked behind
+  if (total === undefined) return holdsAllKnown && received < asked && !USUAL_PAGES.has(received)
   const roundNumber = received >= 10 && received % 5 === 0
-  return received < asked && !roundNumber
+  return received === total && (holdsAllKnown || (received < asked && !roundNumber))
 }
+
+/** Rows that Raff gives when it is not asked for a number. */
+const USUAL_PAGES = new Set([20, 50])
 
 export function compareToTotal<T>(items: Item<T>[], total: number | undefined, repeated: number): ListProblem[] {
   const named = items.filter(({ id }) => id !== null)

@@ -45,10 +45,9 @@ const CARDS: Cards = {
 
 export function indexCard<K extends Kind>(kind: K, facts: FactsOf[K]): IndexCard {
   const { projectId = null, createdBy = null } = facts as { projectId?: string | null; createdBy?: string | null }
-  const bounded = kind === 'invitation' || kind === 'member' ? null : projectId
   return {
     status: null,
-    projectId: bounded,
+    projectId,
     parent: null,
     addresses: [],
     tags: [],

@@ -4,7 +4,12 @@ import { type BlindSpot, blindSentence, judgeReading, type KnownRow } from './ju
 
 const row = (raffId: string, projectId: string | null = 'p1'): KnownRow => ({ raffId, projectId })
 const spot = (projectId: string | null): BlindSpot => ({ projectId, reason: 'forbidden', detail: null })
-const reading = (seen: string[], ...blind: BlindSpot[]) => ({ seen: new Set(seen), blind })
+const reading = (seen: string[], ...blind: BlindSpot[]) => ({
+  seen: new Set(seen),
+  blind,
+  provenProjects: new Set<string>(),
+  provenGone: new Set<string>(),
+})
 
 describe('what a reading may call gone', () => {
   it('is what is missing from a complete reading, while others of its project are still there', () => {
@@ -26,6 +31,17 @@ describe('what a reading may call gone', () => {
       toProve: [{ why: 'empty-project', projectId: 'p2', raffIds: ['b', 'c'] }],
       unknown: [],
     })
+  })
+
+  it('is all of an emptied project once its own list was read to its end', () => {
+    const known = [row('a'), row('b', 'p2')]
+    expect(judgeReading('volume', known, { ...reading(['a']), provenProjects: new Set(['p2']) }).gone).toEqual(['b'])
+  })
+
+  it('is what Raff, asked for it, does not know any more, even while much is out of sight', () => {
+    const known = [row('a'), row('b'), row('c', 'p2')]
+    const asked = { ...reading(['a'], spot(null)), provenGone: new Set(['b']) }
+    expect(judgeReading('vm', known, asked)).toEqual({ gone: ['b'], toProve: [], unknown: ['c'] })
   })
 
   it('is nothing without proof while another project is out of sight: it may have moved there', () => {
@@ -64,7 +80,7 @@ describe('what a reading may call gone', () => {
         fc.subarray([...projects, null]),
         (known, picks, blind) => {
           const seen = new Set(picks.flatMap((at) => known[at]?.raffId ?? []))
-          const judged = judgeReading('vm', known, { seen, blind: blind.map(spot) })
+          const judged = judgeReading('vm', known, { ...reading([...seen], ...blind.map(spot)) })
           const proofs = judged.toProve.flatMap(({ raffIds }) => raffIds)
           for (const id of judged.gone) expect(seen.has(id)).toBe(false)
           if (blind.length > 0) expect(judged.gone).toEqual([])

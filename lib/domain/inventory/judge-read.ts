@@ -14,6 +14,8 @@ export const BLIND_REASONS = [
   'invalid-response',
   'incomplete',
   'unproven',
+  'other-account',
+  'no-key',
   'not-read',
 ] as const
 export type BlindReason = (typeof BLIND_REASONS)[number]
@@ -28,6 +30,10 @@ export type Reading = {
   seen: ReadonlySet<string>
   /** Nothing when all lists of this kind were read to their end. */
   blind: readonly BlindSpot[]
+  /** Projects whose own list was read to its end, or that are proven gone: what is missing there is gone. */
+  provenProjects: ReadonlySet<string>
+  /** Things that Raff, asked by their id, does not know any more. */
+  provenGone: ReadonlySet<string>
 }
 
 export type Judgement = {
@@ -50,24 +56,44 @@ export type Doubt = {
   raffIds: string[]
 }
 
-export function judgeReading(kind: Kind, known: readonly KnownRow[], { seen, blind }: Reading): Judgement {
+export function judgeReading(kind: Kind, known: readonly KnownRow[], reading: Reading): Judgement {
+  const { seen, blind, provenProjects, provenGone } = reading
   const missing = known.filter(({ raffId }) => !seen.has(raffId))
-  if (missing.length === 0) return { gone: [], toProve: [], unknown: [] }
-  if (blind.some(({ projectId }) => projectId === null)) return { gone: [], toProve: [], unknown: ids(missing) }
-  if (kind === 'project') return { gone: [], toProve: group(missing, 'unlisted'), unknown: [] }
+  const proven = missing.filter(({ raffId }) => provenGone.has(raffId))
+  const open = missing.filter(({ raffId }) => !provenGone.has(raffId))
+  const judged = (gone: KnownRow[], toProve: Doubt[] = [], unknown: KnownRow[] = []): Judgement => ({
+    gone: ids([...proven, ...gone]),
+    toProve,
+    unknown: ids(unknown),
+  })
+  if (open.length === 0) return judged([])
+  if (blind.some(({ projectId }) => projectId === null)) return judged([], [], open)
+  if (kind === 'project') return judged([], group(open, 'unlisted'))
   const blindProjects = new Set(blind.map(({ projectId }) => projectId))
-  const unknown = missing.filter(({ projectId }) => blindProjects.has(projectId))
-  const doubtful = missing.filter(({ projectId }) => !blindProjects.has(projectId))
-  if (blind.length > 0) return { gone: [], toProve: group(doubtful, 'blind-elsewhere'), unknown: ids(unknown) }
+  const outOfSight = open.filter(({ projectId }) => blindProjects.has(projectId))
+  const inSight = open.filter(({ projectId }) => !blindProjects.has(projectId))
+  // an invitation never moves: what is missing from the list it belongs to is gone
+  if (blind.length > 0 && kind !== 'invitation') return judged([], group(inSight, 'blind-elsewhere'), outOfSight)
   const stillThere = new Set(known.filter(({ raffId }) => seen.has(raffId)).map(({ projectId }) => projectId))
-  const emptied = doubtful.filter(({ projectId }) => projectId !== null && !stillThere.has(projectId))
-  const plain = doubtful.filter(({ projectId }) => projectId === null || stillThere.has(projectId))
-  return { gone: ids(plain), toProve: group(emptied, 'empty-project'), unknown: [] }
+  const isPlain = ({ projectId }: KnownRow) =>
+    projectId === null || stillThere.has(projectId) || provenProjects.has(projectId)
+  return judged(
+    inSight.filter(isPlain),
+    group(
+      inSight.filter((row) => !isPlain(row)),
+      'empty-project',
+    ),
+    outOfSight,
+  )
 }
 
 function group(rows: readonly KnownRow[], why: Doubt['why']): Doubt[] {
   const byProject = new Map<string | null, string[]>()
-  for (const { projectId, raffId } of rows) byProject.set(projectId, [...(byProject.get(projectId) ?? []), raffId])
+  for (const { projectId, raffId } of rows) {
+    const together = byProject.get(projectId)
+    if (together) together.push(raffId)
+    else byProject.set(projectId, [raffId])
+  }
   return [...byProject].map(([projectId, raffIds]) => ({ why, projectId, raffIds }))
 }
 
@@ -84,12 +110,17 @@ const REASON_SENTENCES: Record<BlindReason, string> = {
   'invalid-response': 'Raff’s answer could not be understood',
   incomplete: 'the list kept changing or did not add up while we read it',
   unproven: 'some vanished in a way that may only mean that our key sees less than before',
+  'other-account': 'our key shows a different account now',
+  'no-key': 'our stored key cannot be opened',
   'not-read': 'the last sync ended before reading them',
 }
 
+/** What can be read or not: every kind, and the interfaces of servers, which take a call for each. */
+export type Readable = Kind | 'interface'
+
 /** "Backups were not fully read: our key may not see them." */
-export function blindSentence(kind: Kind, spot: BlindSpot, projectName: string | null): string {
-  const { many } = KIND_WORDS[kind]
+export function blindSentence(kind: Readable, spot: BlindSpot, projectName: string | null): string {
+  const many = kind === 'interface' ? 'network interfaces' : KIND_WORDS[kind].many
   const where = spot.projectId === null ? '' : ` in ${projectName ?? 'one project'}`
   return `${many.charAt(0).toUpperCase()}${many.slice(1)}${where} were not fully read: ${REASON_SENTENCES[spot.reason]}.`
 }

@@ -1,3 +1,5 @@
+import { foldText } from './fold-text'
+
 // The text by which a table sorts names: case and accents do not matter, and web-2 comes before web-10.
 
 /** Digits. Longer numbers than this are cut in the order, never in what is shown. */
@@ -7,10 +9,7 @@ const NUMBER_LENGTH = 12
 const KEY_LENGTH = 160
 
 export function naturalKey(name: string): string {
-  return name
-    .normalize('NFKD')
-    .replace(/\p{M}+/gu, '')
-    .toLowerCase()
+  return foldText(name)
     .trim()
     .slice(0, KEY_LENGTH)
     .replace(/\d+/g, (digits) => digits.replace(/^0+(?=\d)/, '').padStart(NUMBER_LENGTH, '0'))

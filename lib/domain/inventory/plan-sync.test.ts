@@ -6,7 +6,7 @@ const HOUR = 3_600_000
 const NOW = new Date('2026-11-21T12:00:00Z')
 
 const nothing: RowCounts = {
-  lists: Object.fromEntries([...PAGED_LISTS, ...UNPAGED_LISTS].map((list) => [list, 0])) as RowCounts['lists'],
+  lists: Object.fromEntries([...PAGED_LISTS, ...UNPAGED_LISTS].map((list) => [list, 0])),
   projectLists: { ips: [], 'project-members': [] },
   serversDue: 0,
   disksToAsk: 0,

@@ -26,7 +26,8 @@ export const PROJECT_LISTS = ['ips', 'project-members'] as const
 export type ProjectList = (typeof PROJECT_LISTS)[number]
 
 export type RowCounts = {
-  lists: Record<AccountList, number>
+  /** Rows of each list that has to be read. */
+  lists: Partial<Record<AccountList, number>>
   /** One number for each project. */
   projectLists: Record<ProjectList, number[]>
   /** Servers whose interfaces are due. */
@@ -40,14 +41,15 @@ export type RowCounts = {
 }
 
 /** The fewest calls that read all this to its end. */
-export function fewestCalls(counts: RowCounts): number {
-  const paged = PAGED_LISTS.reduce((sum, list) => sum + pages(counts.lists[list]), 0)
-  const byProject = PROJECT_LISTS.reduce(
-    (sum, list) => sum + counts.projectLists[list].reduce((calls, rows) => calls + pages(rows), 0),
-    0,
-  )
-  const single = counts.serversDue + counts.disksToAsk + counts.priceLists + counts.proofs
-  return paged + UNPAGED_LISTS.length + byProject + single
+export function fewestCalls({ lists, projectLists, ...single }: RowCounts): number {
+  const account = Object.entries(lists).map(([list, rows]) => (isUnpaged(list) ? 1 : pages(rows)))
+  const byProject = PROJECT_LISTS.flatMap((list) => projectLists[list].map(pages))
+  const questions = [single.serversDue, single.disksToAsk, single.priceLists, single.proofs]
+  return [...account, ...byProject, ...questions].reduce((sum, calls) => sum + calls, 0)
+}
+
+function isUnpaged(list: string): boolean {
+  return (UNPAGED_LISTS as readonly string[]).includes(list)
 }
 
 /** An empty list takes a call to know that it is empty. */

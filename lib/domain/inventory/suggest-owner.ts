@@ -1,3 +1,4 @@
+import { foldText } from './fold-text'
 import type { OwnerRef } from './owner'
 
 // Who might answer for a thing, with the reason. A person decides: nothing here is ever applied by itself.
@@ -96,10 +97,7 @@ function plain(text: string): string {
 }
 
 function wordsOf(text: string): string[] {
-  return text
-    .normalize('NFKD')
-    .replace(/\p{M}+/gu, '')
-    .toLowerCase()
+  return foldText(text)
     .split(/[^\p{L}\p{N}]+/u)
     .filter(Boolean)
 }

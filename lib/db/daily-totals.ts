@@ -1,0 +1,48 @@
+import 'server-only'
+import type { Kind } from '../domain/inventory/kinds'
+import { database, Prisma, type Transaction } from './client'
+
+/** Counts and costs of everything that is there, as this day's totals. The last sync of a day stands. */
+export async function writeDailyTotals(tx: Transaction, accountId: string, now: Date): Promise<void> {
+  const day = now.toISOString().slice(0, 10)
+  await tx.$executeRaw`DELETE FROM daily_total WHERE account_id = ${accountId}::uuid AND day = ${day}::date`
+  await tx.$executeRaw`
+    INSERT INTO daily_total (account_id, day, kind, project_id, environment, owner_key, project_name, owner_name, count,
+      monthly_cost, unknown_costs)
+    SELECT account_id, ${day}::date, kind, coalesce(project_id, ''), coalesce(environment, ''), coalesce(owner_key, ''),
+      coalesce(max(project_name), ''), coalesce(max(owner_name), ''), count(*), coalesce(sum(monthly_cost), 0),
+      count(*) FILTER (WHERE monthly_cost IS NULL)
+    FROM resource WHERE account_id = ${accountId}::uuid AND NOT gone
+    GROUP BY account_id, kind, coalesce(project_id, ''), coalesce(environment, ''), coalesce(owner_key, '')`
+}
+
+export const TOTAL_GROUPS = ['kind', 'project', 'environment', 'owner'] as const
+export type TotalGroup = (typeof TOTAL_GROUPS)[number]
+
+export type DayTotal = {
+  day: string
+  key: string
+  name: string
+  count: number
+  monthlyCost: number
+  unknownCosts: number
+}
+
+const COLUMNS: Record<TotalGroup, { key: Prisma.Sql; name: Prisma.Sql }> = {
+  kind: { key: Prisma.sql`kind`, name: Prisma.sql`kind` },
+  project: { key: Prisma.sql`project_id`, name: Prisma.sql`max(project_name)` },
+  environment: { key: Prisma.sql`environment`, name: Prisma.sql`environment` },
+  owner: { key: Prisma.sql`owner_key`, name: Prisma.sql`max(owner_name)` },
+}
+
+/** The totals of each day from `since` on, by whatever they are grouped by. */
+export async function dailyTotals(accountIds: string[], since: Date, by: TotalGroup, kind?: Kind): Promise<DayTotal[]> {
+  const { key, name } = COLUMNS[by]
+  return database().$queryRaw<DayTotal[]>`
+    SELECT to_char(day, 'YYYY-MM-DD') AS day, ${key} AS key, ${name} AS name, sum(count)::int AS count,
+      sum(monthly_cost)::float8 AS "monthlyCost", sum(unknown_costs)::int AS "unknownCosts"
+    FROM daily_total
+    WHERE account_id = ANY(${accountIds}::uuid[]) AND day >= ${since.toISOString().slice(0, 10)}::date
+      AND (${kind ?? null}::text IS NULL OR kind = ${kind ?? null})
+    GROUP BY day, ${key} ORDER BY day, ${key}`
+}
