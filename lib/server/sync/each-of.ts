@@ -1,16 +1,23 @@
-import 'server-only'
-import PQueue from 'p-queue'
 import { SYNC_CALLS_AT_ONCE } from '../../config/timings'
 
-/** Does the work for each, a few at a time; the first failure stops what has not begun. */
+/** Does the work for each, a few at a time, in order; after a failure nothing new is begun. */
 export async function eachOf<T>(
   items: readonly T[],
   work: (item: T) => Promise<void>,
   atOnce = SYNC_CALLS_AT_ONCE,
 ): Promise<void> {
-  const queue = new PQueue({ concurrency: atOnce })
-  await Promise.all(items.map((item) => queue.add(() => work(item)))).catch((error) => {
-    queue.clear()
-    throw error
-  })
+  const waiting = items.values()
+  let failed = false
+  const worker = async () => {
+    for (const item of waiting) {
+      if (failed) return
+      try {
+        await work(item)
+      } catch (error) {
+        failed = true
+        throw error
+      }
+    }
+  }
+  await Promise.all(Array.from({ length: Math.min(atOnce, items.length) }, worker))
 }
