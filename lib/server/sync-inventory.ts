@@ -84,7 +84,7 @@ async function run(unopened: Omit<SyncTask, 'raff'>, source: SyncSource): Promis
       return await endRunUnread(task, 'failed', whole.reason, whole.detail ?? 'Raff did not answer.')
     const prices = await readPrices(task, await source.catalog(onCall))
     await applyReading(task, reading, costsOf(reading, prices))
-    await syncEverything(task, projects, prices)
+    await syncEverything(task, projects, prices, source.keyPrefix)
     return await endRun(task, isFirst)
   } catch (error) {
     if (error instanceof OtherAccount) return endRunUnread(unopened, 'refused', 'other-account', error.message)

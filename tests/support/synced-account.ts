@@ -8,6 +8,7 @@ import { memoryPaceStore } from '@/lib/raff/memory-pace-store'
 import { pacer } from '@/lib/raff/pacer'
 import { type SyncOrder, syncInventory } from '@/lib/server/sync-inventory'
 import type { SyncSource } from '@/lib/server/sync/sync-source'
+import { skippingClock } from './skipping-clock'
 
 export type SyncedAccount = {
   id: string
@@ -25,14 +26,17 @@ export async function givenSyncedAccount(
   return { id, source, sync: (more = {}, now) => syncInventory({ source, trigger: 'schedule', ...more }, now) }
 }
 
+/** Turns are waited for in real time, as Raff counts them; waiting for a second try takes none. */
 export function sourceOf(accountId: string, baseUrl: string, key: string): SyncSource {
+  const { clock } = skippingClock()
   const pace = pacer(memoryPaceStore(systemClock.now), systemClock)
   return {
     accountId,
     connectionId: null,
+    keyPrefix: key.slice(0, 13),
     reader: async (onCall) =>
-      raffReader({ baseUrl, key: (use) => use(key), paceKey: key.slice(0, 13), pace, tier: 'standard', onCall }),
-    catalog: async (onCall) => raffCatalog({ baseUrl, onCall }),
+      raffReader({ baseUrl, key: (use) => use(key), paceKey: key.slice(0, 13), pace, tier: 'standard', clock, onCall }),
+    catalog: async (onCall) => raffCatalog({ baseUrl, clock, onCall }),
   }
 }
 

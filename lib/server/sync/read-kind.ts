@@ -28,8 +28,21 @@ export async function readKind(task: SyncTask, kind: ListedKind, projects: Proje
   } catch (error) {
     reading.blind.push(blindBy(error, null))
   }
+  await lookInto(task, reading, projects.unseen.get(kind) ?? [], list.read)
   reading.endedAt = task.now()
   return prove(task, reading, list)
+}
+
+/** Asks the projects in which our key probably sees nothing of this kind, unless something of it was just seen there. */
+async function lookInto(
+  task: SyncTask,
+  reading: KindReading,
+  unseen: string[],
+  readList: KindList['read'],
+): Promise<void> {
+  if (reading.blind.some(({ projectId }) => projectId === null)) return
+  const inSight = new Set(reading.observed.map(({ card }) => card.projectId))
+  for (const projectId of unseen) if (!inSight.has(projectId)) await askProject(task, reading, projectId, readList)
 }
 
 /** Settles every doubt there is about missing things, as far as Raff answers; what stays open is not gone. */
@@ -40,7 +53,7 @@ export async function prove(task: SyncTask, reading: KindReading, list?: Partial
   const first = judge()
   if (first.toProve.length === 0 || !list) return judged(reading, first)
   for (const doubt of first.toProve) {
-    if (doubt.why === 'empty-project') await askProject(task, reading, doubt, list.read)
+    if (doubt.why === 'empty-project') await askProject(task, reading, doubt.projectId, list.read)
     else await askEach(task, doubt, provenGone, list.get)
   }
   const second = judge()
@@ -55,7 +68,7 @@ function judged(reading: KindReading, { gone, toProve, unknown }: ReturnType<typ
 async function askProject(
   task: SyncTask,
   reading: KindReading,
-  { projectId }: Doubt,
+  projectId: string | null,
   readList: KindList['read'] | undefined,
 ): Promise<void> {
   if (projectId === null || !readList) return

@@ -10,7 +10,7 @@ export class OtherAccount extends Error {
   override readonly name = 'OtherAccount'
 }
 
-const NO_PROJECTS: ProjectsInSight = { listed: [], outOfReach: [], gone: [] }
+const NO_PROJECTS: ProjectsInSight = { listed: [], outOfReach: [], gone: [], unseen: new Map() }
 
 /** Reads the projects first: they tell whether this is still the same account, and where everything else may be. */
 export async function readProjects(task: SyncTask): Promise<{ reading: JudgedReading; projects: ProjectsInSight }> {
@@ -25,13 +25,17 @@ export async function readProjects(task: SyncTask): Promise<{ reading: JudgedRea
   })
   if (!verdict.same) throw new OtherAccount(verdict.sentence)
   if (reading.blind.length === 0)
-    return { reading, projects: { listed: [...reading.seen], outOfReach: reading.missing, gone: reading.gone } }
+    return {
+      reading,
+      projects: { ...NO_PROJECTS, listed: [...reading.seen], outOfReach: reading.missing, gone: reading.gone },
+    }
   // the list is not whole: what was in sight before is asked as before
   const inSight = known.filter((project) => project.inSight).map(({ raffId }) => raffId)
   const outOfReach = known.filter((project) => !project.inSight && !reading.seen.has(project.raffId))
   return {
     reading,
     projects: {
+      ...NO_PROJECTS,
       listed: [...new Set([...reading.seen, ...inSight])],
       outOfReach: outOfReach.map(({ raffId }) => raffId),
       gone: reading.gone,

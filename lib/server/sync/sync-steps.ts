@@ -1,5 +1,6 @@
 import 'server-only'
-import type { BackupFacts } from '../../domain/inventory/facts'
+import type { ApiKeyFacts, BackupFacts, RoleFacts } from '../../domain/inventory/facts'
+import { probablyUnseen } from '../../domain/inventory/key-sight'
 import { KIND_WORDS, type Kind } from '../../domain/inventory/kinds'
 import { monthlyCost, type PriceList } from '../../domain/inventory/monthly-cost'
 import { newerCopies } from '../../domain/inventory/newer-copies'
@@ -24,13 +25,17 @@ const LISTS: Exclude<ListedKind, 'project'>[] = [
   'backup-schedule',
   'security-group',
   'vpc',
-  'api-key',
-  'role',
   'ssh-key',
 ]
 
 /** Reads and applies everything behind the projects. Each kind stands on its own: one that fails stops no other. */
-export async function syncEverything(task: SyncTask, projects: ProjectsInSight, prices: PriceList): Promise<void> {
+export async function syncEverything(
+  task: SyncTask,
+  reached: ProjectsInSight,
+  prices: PriceList,
+  keyPrefix: string | null,
+): Promise<void> {
+  const projects = await lookAtOwnKey(task, reached, prices, keyPrefix)
   let disksAsOf: Date | null = null
   const apply = async (reading: JudgedReading) => {
     await applyReading(task, reading, costsOf(reading, prices))
@@ -61,6 +66,25 @@ export async function syncEverything(task: SyncTask, projects: ProjectsInSight, 
   await findSnapshotSources(task, disksAsOf)
   task.progress.step('Reading the network interfaces of servers')
   await readInterfaces(task)
+}
+
+/** Keys and roles come first: they say where our own key may not look. */
+async function lookAtOwnKey(
+  task: SyncTask,
+  projects: ProjectsInSight,
+  prices: PriceList,
+  keyPrefix: string | null,
+): Promise<ProjectsInSight> {
+  task.progress.step('Reading API keys and roles')
+  const [keys, roles] = await Promise.all([readKind(task, 'api-key', projects), readKind(task, 'role', projects)])
+  await applyReading(task, keys, costsOf(keys, prices))
+  await applyReading(task, roles, costsOf(roles, prices))
+  const unseen = probablyUnseen(
+    keyPrefix,
+    keys.observed.map(({ facts }) => facts as ApiKeyFacts),
+    new Map(roles.observed.map(({ raffId, facts }) => [raffId, facts as RoleFacts])),
+  )
+  return { ...projects, unseen }
 }
 
 export function costsOf(reading: JudgedReading, prices: PriceList): CostOf {

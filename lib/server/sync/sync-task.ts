@@ -12,6 +12,8 @@ export type ProjectsInSight = {
   /** Known ones that exist and that our key does not reach any more, or of which nobody can tell. */
   outOfReach: string[]
   gone: string[]
+  /** By kind: listed ones in which our key probably sees nothing of it. */
+  unseen: ReadonlyMap<Kind, string[]>
 }
 
 /** One running sync, as its parts share it. */
