@@ -28,10 +28,22 @@ const GROUPS: readonly NavigationGroup[] = [
     label: 'Settings',
     items: [
       {
+        href: '/settings/connections',
+        label: 'Connections',
+        permission: 'account.read',
+        alsoCalled: ['keys', 'API key', 'Raff', 'connect', 'account'],
+      },
+      {
         href: '/settings/people',
         label: 'People',
         permission: 'people.read',
         alsoCalled: ['users', 'team', 'roles', 'invite', 'admin'],
+      },
+      {
+        href: '/settings/practice',
+        label: 'Practice',
+        permission: 'practice.manage',
+        alsoCalled: ['demo', 'try', 'explore', 'sample people', 'sandbox'],
       },
     ],
   },

@@ -25,6 +25,7 @@ export function SetUpForm({
   name,
   verb,
   busyVerb,
+  to = '/',
 }: {
   path: '/api/welcome' | '/api/invitation' | '/api/reset'
   token: string
@@ -34,6 +35,8 @@ export function SetUpForm({
   name?: string
   verb: string
   busyVerb: string
+  /** Where to go when it is done. */
+  to?: string
 }) {
   const { run, busy, problem, fields } = useSubmit(async (form: FormData) => {
     const given = Object.fromEntries(
@@ -41,7 +44,7 @@ export function SetUpForm({
     )
     const body = asks.email ? given : { ...given, email: undefined }
     const accepted = await api(path, { method: 'POST', body: { ...body, token }, schema: acceptedAnswer })
-    await signInWithPassword({ email: accepted.email, password: String(form.get('password')) }, '/')
+    await signInWithPassword({ email: accepted.email, password: String(form.get('password')) }, to)
   })
 
   const submit = (event: FormEvent<HTMLFormElement>) => {

@@ -4,6 +4,8 @@ export const queryKeys = {
   me: () => ['me'] as const,
   sessions: () => ['me', 'sessions'] as const,
   people: (filter: Record<string, string> = {}) => ['people', filter] as const,
+  connections: () => ['connections'] as const,
+  practice: () => ['practice'] as const,
   audit: (filter: Record<string, string> = {}) => ['audit', filter] as const,
   auditVerdict: () => ['audit', 'verdict'] as const,
 }

@@ -2,10 +2,12 @@ import type { Metadata } from 'next'
 import { NameForm } from '@/components/account/name-form'
 import { PasswordForm } from '@/components/account/password-form'
 import { SessionList } from '@/components/account/session-list'
+import { SettleInForm } from '@/components/practice/settle-in-form'
 import { ROLE_WORDS } from '@/components/shell/role-words'
 import { PageHead } from '@/components/ui/page-head'
 import { Sentence } from '@/components/ui/sentence'
 import { requireViewer } from '@/lib/auth/require-viewer'
+import { isExplorer } from '@/lib/domain/explorer'
 import { listMySessions } from '@/lib/server/list-my-sessions'
 
 export const metadata: Metadata = { title: 'Your sign-in' }
@@ -41,7 +43,9 @@ export default async function MyAccountPage() {
           <Sentence as="h2" size="part" className="mb-4">
             <span id="your-password">How you prove that it is you</span>
           </Sentence>
-          {viewer.hasPassword ? (
+          {isExplorer(viewer) ? (
+            <SettleInForm />
+          ) : viewer.hasPassword ? (
             <PasswordForm email={viewer.email} />
           ) : (
             <p className="max-w-[60ch]">

@@ -1,0 +1,54 @@
+'use client'
+
+import { useState } from 'react'
+import type { StoredConnectionAnswer } from '@/lib/contracts/connections'
+import type { ConnectionPurpose } from '@/lib/domain/connection-status'
+import { RadioGroup } from '../ui/radio-group'
+import { AddConnectionForm, type KnownAccount } from './add-connection-form'
+import { ConnectedKey } from './connected-key'
+import { KeyGuide } from './key-guide'
+
+const PURPOSES = [
+  {
+    value: 'read' as const,
+    label: 'For looking',
+    hint: 'Needed. Fills the inventory, finds what is not backed up, and changes nothing.',
+  },
+  {
+    value: 'act' as const,
+    label: 'For acting',
+    hint: 'Later, if you like. Used only while a request runs that your people approved.',
+  },
+]
+
+/** From "what is it for" to "this is what it reaches", on one page. */
+export function AddConnection({ first, accounts }: { first: ConnectionPurpose; accounts: KnownAccount[] }) {
+  const [purpose, choose] = useState<ConnectionPurpose>(first)
+  const [stored, setStored] = useState<StoredConnectionAnswer | null>(null)
+  if (stored)
+    return (
+      <ConnectedKey
+        connection={stored}
+        onAnother={() => {
+          choose(stored.purpose === 'read' ? 'act' : 'read')
+          setStored(null)
+        }}
+      />
+    )
+  return (
+    <div className="grid gap-x-16 gap-y-12 xl:grid-cols-[minmax(0,32rem)_minmax(0,1fr)]">
+      <div className="space-y-8">
+        <RadioGroup
+          legend="What is the key for?"
+          hint="Two keys are better than one: the one in daily use can then do no harm."
+          name="purpose"
+          options={PURPOSES}
+          value={purpose}
+          onChange={choose}
+        />
+        <AddConnectionForm key={purpose} purpose={purpose} accounts={accounts} onStored={setStored} />
+      </div>
+      <KeyGuide purpose={purpose} />
+    </div>
+  )
+}

@@ -1,0 +1,16 @@
+import { Ribbon } from '../shell/ribbon'
+import { Link } from '../ui/link'
+
+/** Above every page while the practice account is explored. */
+export function PracticeRibbon({ mayManage }: { mayManage: boolean }) {
+  return (
+    <Ribbon
+      label="Practice"
+      action={
+        mayManage ? <Link href="/settings/practice">Sign in as somebody else, or connect your own account</Link> : null
+      }
+    >
+      This is a made-up company. Nothing here is real, and nothing you do costs anything.
+    </Ribbon>
+  )
+}
