@@ -1,6 +1,7 @@
 'use client'
 
 import { useQueryClient } from '@tanstack/react-query'
+import { useRouter } from 'next/navigation'
 import type { FormEvent } from 'react'
 import { api } from '@/lib/client/api'
 import { queryKeys } from '@/lib/client/query-keys'
@@ -20,7 +21,7 @@ import { KeyInput } from './key-input'
 
 export type KnownAccount = { id: string; name: string }
 
-const NAMES: Record<ConnectionPurpose, string> = { read: 'Looking', act: 'Acting' }
+const NAMES: Record<ConnectionPurpose, string> = { read: 'Reading', act: 'Acting' }
 
 /** The key and what to call it. Which account it is of is only asked when the key itself does not tell. */
 export function AddConnectionForm({
@@ -33,10 +34,13 @@ export function AddConnectionForm({
   onStored: (stored: StoredConnectionAnswer) => void
 }) {
   const queries = useQueryClient()
+  const router = useRouter()
   const { run, busy, problem, fields } = useSubmit(async (body: AddConnectionBody) => {
     const stored = await api('/api/connections', { method: 'POST', body, schema: storedConnectionAnswer })
     await queries.invalidateQueries({ queryKey: queryKeys.connections() })
     onStored(stored)
+    // with the first real key the practice account is over, and its ribbon with it
+    router.refresh()
   })
   const submit = (event: FormEvent<HTMLFormElement>) => {
     event.preventDefault()

@@ -4,9 +4,11 @@ import { useState } from 'react'
 import type { StoredConnectionAnswer } from '@/lib/contracts/connections'
 import type { ConnectionPurpose } from '@/lib/domain/connection-status'
 import { RadioGroup } from '../ui/radio-group'
+import { Sentence } from '../ui/sentence'
 import { AddConnectionForm, type KnownAccount } from './add-connection-form'
 import { ConnectedKey } from './connected-key'
-import { KeyGuide } from './key-guide'
+import { KeyPromises } from './key-promises'
+import { KeySteps } from './key-steps'
 
 const PURPOSES = [
   {
@@ -36,8 +38,8 @@ export function AddConnection({ first, accounts }: { first: ConnectionPurpose; a
       />
     )
   return (
-    <div className="grid gap-x-16 gap-y-12 xl:grid-cols-[minmax(0,32rem)_minmax(0,1fr)]">
-      <div className="space-y-8">
+    <div className="grid gap-x-16 gap-y-12 xl:grid-cols-[minmax(0,38rem)_minmax(16rem,1fr)]">
+      <div className="space-y-10">
         <RadioGroup
           legend="What is the key for?"
           hint="Two keys are better than one: the one in daily use can then do no harm."
@@ -46,9 +48,15 @@ export function AddConnection({ first, accounts }: { first: ConnectionPurpose; a
           value={purpose}
           onChange={choose}
         />
-        <AddConnectionForm key={purpose} purpose={purpose} accounts={accounts} onStored={setStored} />
+        <KeySteps purpose={purpose} pasteAt="#paste-the-key" />
+        <section id="paste-the-key" aria-labelledby="paste-heading" className="scroll-mt-20">
+          <Sentence as="h2" size="part" className="mb-4">
+            <span id="paste-heading">Paste it here</span>
+          </Sentence>
+          <AddConnectionForm key={purpose} purpose={purpose} accounts={accounts} onStored={setStored} />
+        </section>
       </div>
-      <KeyGuide purpose={purpose} />
+      <KeyPromises purpose={purpose} />
     </div>
   )
 }

@@ -11,7 +11,7 @@ import { ReachDetail } from './reach-detail'
 
 /** One stored key, as an entry of the ledger: whose it is, how it is, what it reaches, and what can be done with it. */
 export function ConnectionEntry({ connection, mayManage }: { connection: ConnectionAnswer; mayManage: boolean }) {
-  const { name, purpose, prefix, status, problem, lastAttempt, reach, warnings } = connection
+  const { name, purpose, status, problem, lastAttempt, reach, warnings } = connection
   const { tone, word } = STATUS_WORDS[status]
   const headingId = `connection-${connection.id}`
   return (
@@ -19,7 +19,8 @@ export function ConnectionEntry({ connection, mayManage }: { connection: Connect
       <article aria-labelledby={headingId}>
         <div className="flex flex-wrap items-baseline justify-between gap-x-6 gap-y-1">
           <h3 id={headingId} className="min-w-0 font-semibold text-lead">
-            <bdi>{name}</bdi> <span className="ms-1 font-normal text-body text-soft">{PURPOSE_WORDS[purpose]}</span>
+            <bdi>{name}</bdi>
+            <span className="font-normal text-body text-soft"> · {PURPOSE_WORDS[purpose]}</span>
           </h3>
           <StatusMark tone={tone}>{word}</StatusMark>
         </div>
@@ -39,7 +40,8 @@ export function ConnectionEntry({ connection, mayManage }: { connection: Connect
           <KeyWarnings warnings={warnings} />
           <details className="group">
             <summary className="w-fit rounded-leaf font-medium text-accent hover:text-accent-deep">
-              What {prefix}… reaches, project by project
+              What <span className="sr-only">“{name}”</span>
+              <span aria-hidden="true">it</span> reaches, project by project
             </summary>
             <div className="mt-3">
               <ReachDetail reach={reach} />

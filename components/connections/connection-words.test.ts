@@ -11,8 +11,8 @@ describe('the sentence of the connections page', () => {
   test.each<[Given[], string]>([
     [[], 'Stocktake is not connected to a Raff account yet.'],
     [[{}], 'One key connects Stocktake to Harbor, and it works.'],
-    [[{}, { purpose: 'act' }], 'Two keys connect Stocktake to Harbor, and all of them work.'],
-    [[{}, { account: 'Pine' }], 'Two keys connect Stocktake to Harbor and Pine, and all of them work.'],
+    [[{}, { purpose: 'act' }], 'Two keys connect Stocktake to Harbor, and both work.'],
+    [[{}, { account: 'Pine' }], 'Two keys connect Stocktake to Harbor and Pine, and both work.'],
     [[{ status: 'refused' }, {}], 'The key “Reading” needs you: Raff does not accept it any more.'],
     [[{ status: 'refused' }, { status: 'narrowed' }, {}], 'Two of 3 keys need you.'],
   ])('of %j', (given, sentence) => {

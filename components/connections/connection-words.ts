@@ -13,7 +13,7 @@ export const STATUS_WORDS: Record<ConnectionStatus, { tone: StatusTone; word: st
   unreadable: { tone: 'danger', word: 'Cannot be opened' },
 }
 
-export const PURPOSE_WORDS: Record<ConnectionPurpose, string> = { read: 'for looking', act: 'for acting' }
+export const PURPOSE_WORDS: Record<ConnectionPurpose, string> = { read: 'only looks', act: 'runs approved requests' }
 
 const COUNTS = ['No', 'One', 'Two', 'Three', 'Four', 'Five', 'Six', 'Seven', 'Eight', 'Nine']
 const counted = (count: number) => COUNTS[count] ?? String(count)
@@ -25,9 +25,11 @@ export function connectionsSentence(connections: readonly ConnectionAnswer[]): s
   const [only] = troubled
   if (troubled.length === 1 && only) return `The key “${only.name}” needs you: ${TROUBLE[only.status]}.`
   if (troubled.length > 1) return `${counted(troubled.length)} of ${connections.length} keys need you.`
-  const accounts = [...new Set(connections.map(({ account }) => account.name))]
+  const accounts = [
+    ...new Set(connections.map(({ account }) => (account.practice ? 'the practice account' : account.name))),
+  ]
   const keys = connections.length === 1 ? 'One key connects' : `${counted(connections.length)} keys connect`
-  const fine = connections.length === 1 ? 'it works' : 'all of them work'
+  const fine = ['it works', 'both work'][connections.length - 1] ?? 'all of them work'
   return `${keys} Stocktake to ${inWords(accounts)}, and ${fine}.`
 }
 

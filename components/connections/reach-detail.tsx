@@ -22,8 +22,12 @@ export function ReachDetail({ reach }: { reach: ConnectionAnswer['reach'] }) {
                 <th scope="row" className="py-2 pe-4 text-start font-medium max-sm:block max-sm:py-0">
                   {name}
                 </th>
-                <td className="py-2 pe-4 max-sm:block max-sm:py-0">{role ?? 'role not known'}</td>
+                <td className="py-2 pe-4 max-sm:block max-sm:py-0">
+                  <PhoneLabel>Role</PhoneLabel>
+                  {role ?? 'not known'}
+                </td>
                 <td className="py-2 max-sm:block max-sm:py-0">
+                  <PhoneLabel>Could delete</PhoneLabel>
                   <Destroys things={destroys} />
                 </td>
               </tr>
@@ -43,6 +47,15 @@ export function ReachDetail({ reach }: { reach: ConnectionAnswer['reach'] }) {
         {blindTo.length > 0 ? <li>It may not read {inWords(blindTo)}.</li> : null}
       </ul>
     </div>
+  )
+}
+
+/** What the head of the column says, where there are no columns. */
+function PhoneLabel({ children }: { children: string }) {
+  return (
+    <span aria-hidden="true" className="text-soft sm:hidden">
+      {children}:{' '}
+    </span>
   )
 }
 

@@ -21,14 +21,19 @@ export type KeyAnswer = {
   /** Null: never, or it may not look itself up; `reach.keyName` tells the two apart. */
   keyExpiresAt: Date | null
   tier: TierName
+  accountName: string | null
 }
 
 /** Shows a key to Raff and answers what it reaches, within the time a person waits. Throws what the client throws. */
 export async function askAboutKey({ key, prefix, fingerprint, baseUrl }: AskedKey): Promise<KeyAnswer> {
   const raff = raffReader({ baseUrl, key, paceKey: fingerprint, pace: raffPace() })
   try {
-    const { facts, expiresAt, tier } = await readKeyFacts(raff, prefix, AbortSignal.timeout(KEY_CHECK_MAX_MS))
-    return { reach: keyReach(facts), keyExpiresAt: expiresAt ?? null, tier }
+    const { facts, expiresAt, tier, accountName } = await readKeyFacts(
+      raff,
+      prefix,
+      AbortSignal.timeout(KEY_CHECK_MAX_MS),
+    )
+    return { reach: keyReach(facts), keyExpiresAt: expiresAt ?? null, tier, accountName }
   } catch (error) {
     // nobody else holds the signal: it was the time that ran out
     throw isRaffError(error, 'cancelled') ? new RaffError('timeout', error.details) : error

@@ -25,9 +25,16 @@ export async function findAccountOfKey(tx: Transaction, { checked, wanted, now }
     const nameless = accounts.filter((account) => account.raffAccountId === null)
     if (nameless.length > 0) throw whose(nameless)
   } else if (wanted !== 'new' && accounts.length > 0) throw whose(accounts)
-  const real = accounts.length
-  const name = checked.practice ? 'Practice account' : real === 0 ? 'Raff account' : `Raff account ${real + 1}`
+  const name = freeName(checked.accountName ?? 'Raff', accounts)
   return createAccount(tx, { name, raffAccountId, practice: checked.practice, apiUrl: null, createdAt: now })
+}
+
+function freeName(wanted: string, accounts: RaffAccountRow[]): string {
+  const taken = accounts.map(({ name }) => name)
+  for (let count = 2, name = wanted; ; count++) {
+    if (!taken.includes(name)) return name
+    name = `${wanted} ${count}`
+  }
 }
 
 async function adopt(tx: Transaction, account: RaffAccountRow, raffAccountId: string): Promise<RaffAccountRow> {

@@ -1,5 +1,6 @@
 import 'server-only'
 import type { TierName } from '../domain/pacing'
+import { commonDomain } from '../domain/common-domain'
 import type { KeyFacts } from '../domain/key-reach'
 import type { RaffReader } from '../raff/client'
 import { isRaffError } from '../raff/errors'
@@ -10,6 +11,8 @@ export type KeyCheck = {
   /** Null: it never expires. Undefined: it may not look itself up. */
   expiresAt: Date | null | undefined
   tier: TierName
+  /** What an account nobody has named yet is called: the domain most of its people write from. */
+  accountName: string | null
 }
 
 /**
@@ -51,6 +54,7 @@ export async function readKeyFacts(raff: RaffReader, prefix: string, signal: Abo
     },
     expiresAt: self ? (self.expiresAt === null ? null : new Date(self.expiresAt)) : undefined,
     tier: self?.rateLimitTier === 'high' ? 'high' : 'standard',
+    accountName: commonDomain(members?.rows.map(({ email }) => email) ?? []),
   }
 }
 

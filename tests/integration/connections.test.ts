@@ -87,7 +87,7 @@ describe('connecting a key', () => {
       prefix: keyOf('read').slice(0, 13),
       status: 'working',
       problem: null,
-      account: { name: 'Raff account', practice: false },
+      account: { name: 'example.com', practice: false },
       reach: { keyName: 'read', accountRole: { name: 'reader', owner: false }, everyProject: false, blindTo: [] },
     })
     expect(stored.reach.sentence).toBe('It sees 3 projects and can change nothing.')
@@ -108,7 +108,7 @@ describe('connecting a key', () => {
       outcome: 'done',
       targetId: id,
       connectionPrefix: keyOf('read').slice(0, 13),
-      after: { purpose: 'read', account: 'Raff account' },
+      after: { purpose: 'read', account: 'example.com' },
     })
     expect(JSON.stringify(entry)).not.toContain(keyOf('read').slice(13))
   })
@@ -205,13 +205,13 @@ describe('what is said about a key', () => {
     for (const one of access) raff.store.projectMembers.remove(one)
     const { account } = await connect('read')
     const refused = await refusal(await add({ key: keyOf('operator') }))
-    expect(refused).toMatchObject({ status: 409, fields: { account: expect.stringContaining('Raff account') } })
+    expect(refused).toMatchObject({ status: 409, fields: { account: expect.stringContaining('example.com') } })
 
     const joined = (await (await add({ key: keyOf('operator'), account: account.id })).json()) as ConnectionAnswer
     expect(joined.account.id).toBe(account.id)
     await admin.json('DELETE', `/api/connections/${joined.id}`)
     const apart = (await (await add({ key: keyOf('operator'), account: 'new' })).json()) as ConnectionAnswer
-    expect(apart.account).toMatchObject({ name: 'Raff account 2' })
+    expect(apart.account).toMatchObject({ name: 'Raff' })
     for (const one of access) raff.store.projectMembers.add(one)
   })
 
@@ -224,7 +224,7 @@ describe('what is said about a key', () => {
     const refused = await refusal(await add({ key: keyOf('owner'), account: account.id }))
     expect(refused).toMatchObject({
       status: 409,
-      fields: { account: expect.stringContaining('belongs to Raff account 2') },
+      fields: { account: expect.stringContaining('belongs to example.com') },
     })
     expect(id).toBeTruthy()
     for (const one of access) raff.store.projectMembers.add(one)

@@ -4,6 +4,7 @@ import { SettleInForm } from '@/components/practice/settle-in-form'
 import { NoAccess } from '@/components/states/no-access'
 import { Notice } from '@/components/ui/notice'
 import { PageHead } from '@/components/ui/page-head'
+import { Sentence } from '@/components/ui/sentence'
 import { may } from '@/lib/auth/roles'
 import { requireViewer } from '@/lib/auth/require-viewer'
 import { isExplorer } from '@/lib/domain/explorer'
@@ -29,12 +30,15 @@ export default async function NewConnectionPage() {
         lead="A key is a long secret that stands for a set of rights. You never type it anywhere else, and you can take it back at any time."
       />
       {isExplorer(viewer) ? (
-        <section aria-labelledby="sign-in-first" className="mb-14 max-w-3xl space-y-5">
+        <section aria-labelledby="sign-in-first" className="mb-6 max-w-3xl space-y-5">
           <Notice title={<span id="sign-in-first">First, a sign-in of your own</span>}>
             You came in to explore, without a name or a password. Before a key of your real account is stored here, say
             who you are, so that nobody else can get in.
           </Notice>
           <SettleInForm />
+          <Sentence as="h2" size="part" className="pt-8">
+            Then, the key.
+          </Sentence>
         </section>
       ) : null}
       {practising && !isExplorer(viewer) ? (
