@@ -11,13 +11,14 @@ export default function DialogPanel({
   title,
   lead,
   held = false,
+  stays = false,
   width = 'narrow',
   children,
 }: DialogProps) {
   return (
     <Dialog.Root
       open={open}
-      disablePointerDismissal={held}
+      disablePointerDismissal={held || stays}
       onOpenChange={(next) => {
         if (!next && !held) onClose()
       }}

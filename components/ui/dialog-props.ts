@@ -9,6 +9,8 @@ export type DialogProps = {
   lead?: ReactNode
   /** While something is under way: neither Escape nor a press beside it closes. */
   held?: boolean
+  /** Only Escape and its own buttons close it: a press beside it would lose what was typed, or what is shown only once. */
+  stays?: boolean
   width?: 'narrow' | 'wide'
   children: ReactNode
 }
