@@ -10,13 +10,13 @@ import { runStep } from './run-step.mjs'
 export function isInstalled({ development = true } = {}) {
   const wanted = packagesOf(inProject('package-lock.json'))
   const found = packagesOf(inProject('node_modules/.package-lock.json'))
-  return Object.entries(wanted).every(([name, { version, optional, dev }]) => {
-    if (name === '' || optional || (dev && !development)) return true
+  return Object.entries(wanted).every(([name, { version, optional, devOptional, dev }]) => {
+    if (name === '' || optional || devOptional || (dev && !development)) return true
     return found[name]?.version === version
   })
 }
 
-/** @returns {Record<string, { version: string, optional?: boolean, dev?: boolean }>} */
+/** @returns {Record<string, { version: string, optional?: boolean, devOptional?: boolean, dev?: boolean }>} */
 function packagesOf(/** @type {string} */ file) {
   return fs.existsSync(file) ? JSON.parse(fs.readFileSync(file, 'utf8')).packages : {}
 }

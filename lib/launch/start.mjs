@@ -1,7 +1,7 @@
 // npm start and npm run dev. The files it uses before the packages are installed import nothing but Node itself.
 import fs from 'node:fs'
 import path from 'node:path'
-import { build, generateClient, isBuilt, isClientGenerated } from './build.mjs'
+import { build, generateClient, isBuilt } from './build.mjs'
 import { prepareDataFolder } from './data-folder.mjs'
 import { openControlSocket } from './control-socket.mjs'
 import { databaseFolder } from './database-folder.mjs'
@@ -13,7 +13,7 @@ import { runCommand } from './plain-error.mjs'
 import { refuseTakenPort } from './port.mjs'
 import { practiceKeeper } from './practice-process.mjs'
 import { keepSecrets } from './secrets.mjs'
-import { onShutdown, shutDown, stopOnSignals } from './shutdown.mjs'
+import { isStopping, onShutdown, shutDown, stopOnSignals } from './shutdown.mjs'
 import { takeDataFolder, takeDataFolderIfFree } from './take-data-folder.mjs'
 import { waitUntilReady } from './wait-until-ready.mjs'
 import { webOutput } from './web-output.mjs'
@@ -30,7 +30,7 @@ async function start() {
   const lock = await take(environment.dataDir, dev ? 'npm run dev' : 'npm start')
   onShutdown(() => lock?.release())
   await refuseTakenPort(environment.port)
-  await prepareProgram(dev)
+  await provideInstalled(dev)
 
   const embeddedExists = () => fs.existsSync(path.join(databaseFolder(environment.dataDir), 'PG_VERSION'))
   const secrets = keepSecrets(environment, {
@@ -38,7 +38,8 @@ async function start() {
     say,
   })
   const database = await openDatabase(environment, say)
-  onShutdown(database.stop)
+  await provideBuilt(dev)
+  await database.migrate()
 
   lock?.note({ url: environment.url, databaseUrl: environment.databaseUrl ? undefined : database.url })
   const control = lock ? await offerPractice(environment.dataDir, lock) : undefined
@@ -58,16 +59,17 @@ async function start() {
   say('Stop it with Ctrl-C.')
 }
 
-async function prepareProgram(/** @type {boolean} */ dev) {
-  if (!isInstalled({ development: dev || !isBuilt() })) {
-    say('Installing the packages (only now, about a minute) …')
-    await install()
-  }
-  if (dev && !isClientGenerated()) await generateClient()
-  if (!dev && !isBuilt()) {
-    say('Building the pages (only when something changed, about half a minute) …')
-    await build()
-  }
+async function provideInstalled(/** @type {boolean} */ dev) {
+  if (isInstalled({ development: dev || !isBuilt() })) return
+  say('Installing the packages (only now, about a minute) …')
+  await install()
+}
+
+async function provideBuilt(/** @type {boolean} */ dev) {
+  if (dev) return generateClient()
+  if (isBuilt()) return
+  say('Building the pages (only when something changed, about half a minute) …')
+  await build()
 }
 
 /**
@@ -110,6 +112,8 @@ function variablesFor(environment, databaseUrl, control) {
 }
 
 async function giveUp(/** @type {unknown} */ error) {
+  // whatever fails while we are being stopped fails because of that
+  if (isStopping()) return
   await shutDown()
   await runCommand(() => Promise.reject(error))
   process.exit(1)

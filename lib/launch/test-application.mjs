@@ -13,7 +13,7 @@ import { temporaryFolder } from './temporary-folder.mjs'
 export const TEST_ADMIN = { email: 'admin@example.test', password: 'a calm ledger for tests' }
 
 /** Every variable of the product, emptied: neither the shell nor a .env file may colour a test. */
-const NOTHING = Object.fromEntries(
+export const NO_SETTINGS = Object.fromEntries(
   [
     ...['DATABASE_URL', 'STOCKTAKE_URL', 'STOCKTAKE_MASTER_KEY', 'STOCKTAKE_MASTER_KEY_PREVIOUS', 'NEXTAUTH_SECRET'],
     ...['RAFF_API_URL', 'OIDC_ISSUER', 'OIDC_CLIENT_ID', 'OIDC_CLIENT_SECRET', 'GITHUB_ID', 'GITHUB_SECRET'],
@@ -46,7 +46,7 @@ export async function startTestApplication({ env = {}, dataFolder: given } = {})
     stdio: ['ignore', 'pipe', 'pipe'],
     env: {
       ...process.env,
-      ...NOTHING,
+      ...NO_SETTINGS,
       PORT: String(port),
       STOCKTAKE_DATA_DIR: dataFolder,
       STOCKTAKE_ADMIN_EMAIL: TEST_ADMIN.email,
