@@ -1,6 +1,6 @@
 import 'server-only'
 import { randomUUID } from 'node:crypto'
-import { RAFF_ANSWER_MAX_BYTES, RAFF_READ_ATTEMPT_MS, RAFF_WRITE_ATTEMPT_MS } from '../config/timings'
+import { RAFF_ANSWER_MAX_BYTES } from '../config/timings'
 import type { RaffAddress } from './base-url'
 import { connectionFor } from './connections'
 import type { Outcome } from './decide-retry'
@@ -21,8 +21,7 @@ export interface AttemptOptions {
   key: KeyLender
   /** 1 is the first */
   attempt: number
-  /** what is left for all attempts together */
-  timeLeftMs: number
+  timeoutMs: number
   now: () => number
 }
 
@@ -45,7 +44,7 @@ export async function attemptOnce<T>(
   return readAnswer(answer, details, read, options.now())
 }
 
-function transmit(request: RaffRequest, { address, key, timeLeftMs }: AttemptOptions): Promise<Answer> {
+function transmit(request: RaffRequest, { address, key, timeoutMs }: AttemptOptions): Promise<Answer> {
   const { method, body, projectId } = request
   const send = (plaintext: string | undefined) =>
     exchange(
@@ -62,7 +61,7 @@ function transmit(request: RaffRequest, { address, key, timeLeftMs }: AttemptOpt
           ...(body !== undefined && { 'content-type': 'application/json' }),
         },
         body: body === undefined ? undefined : JSON.stringify(body),
-        timeoutMs: method === 'GET' ? Math.min(RAFF_READ_ATTEMPT_MS, timeLeftMs) : RAFF_WRITE_ATTEMPT_MS,
+        timeoutMs,
         maxBytes: request.maxBytes ?? RAFF_ANSWER_MAX_BYTES,
         signal: request.signal,
       },

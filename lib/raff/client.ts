@@ -11,7 +11,7 @@ import type { Send } from './request'
 import { type SendOptions, sender } from './send'
 import { writing } from './writing'
 
-export interface ClientOptions extends Pick<SendOptions, 'baseUrl' | 'key' | 'paceKey' | 'pace' | 'onCall'> {
+export interface ClientOptions extends Pick<SendOptions, 'baseUrl' | 'key' | 'paceKey' | 'pace' | 'limits' | 'onCall'> {
   tier?: TierName | undefined
   clock?: SendOptions['clock'] | undefined
   random?: SendOptions['random'] | undefined
@@ -48,6 +48,6 @@ function readCalls(ways: Reading) {
   return { ...inventoryReads(ways), ...accessReads(ways) }
 }
 
-function sendOf({ tier = 'standard', clock = systemClock, random = Math.random, ...rest }: ClientOptions): Send {
+export function sendOf({ tier = 'standard', clock = systemClock, random = Math.random, ...rest }: ClientOptions): Send {
   return sender({ ...rest, tier: TIERS[tier], clock, random })
 }

@@ -1,5 +1,10 @@
 import 'server-only'
-import { RAFF_BACKOFF_FIRST_MS, RAFF_READ_TOTAL_MS } from '../config/timings'
+import {
+  RAFF_BACKOFF_FIRST_MS,
+  RAFF_READ_ATTEMPT_MS,
+  RAFF_READ_TOTAL_MS,
+  RAFF_WRITE_ATTEMPT_MS,
+} from '../config/timings'
 import type { Tier } from '../domain/pacing'
 import { attemptOnce } from './attempt'
 import { raffAddress } from './base-url'
@@ -23,6 +28,20 @@ export interface CallReport {
   because: string
 }
 
+/** In milliseconds. */
+export interface TimeLimits {
+  readAttempt: number
+  writeAttempt: number
+  /** a read with all its attempts and the waits between them */
+  readTotal: number
+}
+
+const USUAL_LIMITS: TimeLimits = {
+  readAttempt: RAFF_READ_ATTEMPT_MS,
+  writeAttempt: RAFF_WRITE_ATTEMPT_MS,
+  readTotal: RAFF_READ_TOTAL_MS,
+}
+
 export interface SendOptions {
   baseUrl: string
   key: KeyLender
@@ -32,12 +51,14 @@ export interface SendOptions {
   pace: Pacer
   clock: Clock
   random: () => number
+  limits?: Partial<TimeLimits> | undefined
   onCall?: ((report: CallReport) => void) | undefined
 }
 
 export function sender(options: SendOptions): Send {
   const address = raffAddress(options.baseUrl)
   const { clock, key } = options
+  const limits = { ...USUAL_LIMITS, ...options.limits }
 
   return async function send<T>(request: RaffRequest, read: (json: unknown) => T): Promise<Received<T>> {
     let deadline: number | undefined
@@ -46,12 +67,13 @@ export function sender(options: SendOptions): Send {
       await untilTurn(options, request, attempt)
       const began = clock.now()
       // waiting for the first turn does not count: a long queue is not Raff being slow
-      deadline ??= began + RAFF_READ_TOTAL_MS
+      deadline ??= began + limits.readTotal
       const result = await attemptOnce(request, read, {
         address,
         key,
         attempt,
-        timeLeftMs: Math.max(1, deadline - began),
+        timeoutMs:
+          request.method === 'GET' ? Math.max(1, Math.min(limits.readAttempt, deadline - began)) : limits.writeAttempt,
         now: clock.now,
       })
       const ended = clock.now()
