@@ -30,7 +30,7 @@ const WORDS = {
     after: 'With this link they set a new password. Nobody else should have it.',
     label: 'Link for a new password',
     opens: 'set a new password and come in as this person',
-    keep: 'Leave the password as it is',
+    keep: 'Leave it as it is',
   },
 } as const
 
