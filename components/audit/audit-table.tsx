@@ -3,7 +3,7 @@
 import { queryString } from '@/lib/client/api'
 import { queryKeys } from '@/lib/client/query-keys'
 import { useList } from '@/lib/client/use-list'
-import { type AuditEntryView, auditPage } from '@/lib/contracts/audit'
+import type { AuditEntryView, AuditPage } from '@/lib/contracts/audit'
 import { AUDIT_ACTIONS, AUDIT_OUTCOMES } from '@/lib/domain/audit-actions'
 import { DataTable } from '../data-table/data-table'
 import { FilterSelect } from '../data-table/filter-select'
@@ -19,18 +19,27 @@ import { isPeriod, PERIODS, startOfPeriod } from './periods'
 
 const FILTERS = { q: '', actor: '', action: '', target: '', outcome: '', period: '' }
 
+const answerSchema = () => import('@/lib/contracts/audit').then(({ auditPage }) => auditPage)
+
 const ACTION_OPTIONS = Object.entries(AUDIT_ACTIONS).map(([value, label]) => ({ value, label }))
 const OUTCOME_OPTIONS = AUDIT_OUTCOMES.map((value) => ({ value, label: OUTCOME_WORDS[value].word }))
 const PERIOD_OPTIONS = Object.entries(PERIODS).map(([value, { label }]) => ({ value, label }))
 
 /** The log, newest first: who, what, whom, when and how it ended; each entry opens to what changed. */
-export function AuditTable({ actors }: { actors: readonly { id: string; name: string }[] }) {
+export function AuditTable({
+  actors,
+  served,
+}: {
+  actors: readonly { id: string; name: string }[]
+  /** The newest entries, when nothing filters them. */
+  served: AuditPage | undefined
+}) {
   const { state, change, clear } = useUrlState(FILTERS)
   const now = useNow()
   const { period, ...asked } = state
   const from = isPeriod(period) && now ? startOfPeriod(period, now).toISOString() : ''
   const query = { ...asked, from }
-  const list = useList({ key: queryKeys.audit(query), path: '/api/audit', query, schema: auditPage })
+  const list = useList({ key: queryKeys.audit(query), path: '/api/audit', query, schema: answerSchema, served })
   const choose = (name: keyof typeof FILTERS) => (value: string) => change({ [name]: value }, 'push')
 
   return (

@@ -3,13 +3,15 @@
 import { type FormEvent, useState } from 'react'
 import { api } from '@/lib/client/api'
 import { useSubmit } from '@/lib/client/use-submit'
-import { type AuditVerdict, auditVerdict } from '@/lib/contracts/audit'
+import type { AuditVerdict } from '@/lib/contracts/audit'
 import { Button } from '../ui/button'
 import { CopyableId } from '../ui/copyable-id'
 import { Field } from '../ui/field'
 import { Input } from '../ui/input'
 import { Notice } from '../ui/notice'
 import { RelativeTime } from '../ui/relative-time'
+
+const verdictSchema = () => import('@/lib/contracts/audit').then(({ auditVerdict }) => auditVerdict)
 
 type LastCheck = { at: string; actor: string; intact: boolean } | null
 
@@ -20,7 +22,7 @@ export function CheckPanel({ lastCheck }: { lastCheck: LastCheck }) {
   const [hash, setHash] = useState('')
   const check = useSubmit(async (noted: { seq?: string; hash?: string }) => {
     setVerdict(null)
-    setVerdict(await api('/api/audit/verify', { query: noted, schema: auditVerdict }))
+    setVerdict(await api('/api/audit/verify', { query: noted, schema: verdictSchema }))
   })
   const compare = (event: FormEvent) => {
     event.preventDefault()

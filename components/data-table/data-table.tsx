@@ -1,6 +1,6 @@
 'use client'
 
-import { type ReactNode, useCallback, useId, useMemo, useRef, useState } from 'react'
+import { lazy, type ReactNode, Suspense, useCallback, useId, useLayoutEffect, useMemo, useRef, useState } from 'react'
 import type { List } from '@/lib/client/list'
 import { ErrorState } from '../states/error-state'
 import { Loading } from '../states/loading'
@@ -8,6 +8,7 @@ import { StaleNotice } from '../states/stale-notice'
 import { classNames } from '../ui/class-names'
 import { BulkBar } from './bulk-bar'
 import type { Column, Sort } from './column'
+import { DRAW_ALL_UP_TO, type DrawnLines, firstLines } from './drawn-lines'
 import { type Fit, fitColumns } from './fit-columns'
 import { Gap, LineBody } from './line-body'
 import { MoreRows } from './more-rows'
@@ -21,7 +22,8 @@ import { useColumnChoices } from './use-column-choices'
 import { CARDS_BELOW_REM, useRoom } from './use-room'
 import { toggled, useRowCursor } from './use-row-cursor'
 import { useRows } from './use-rows'
-import { useVisibleLines } from './use-visible-lines'
+
+const LineWindow = lazy(() => import('./line-window'))
 
 /** What the boxes and the unfolding arrows take beside the columns. */
 const BOX_REM = 2.5
@@ -81,9 +83,14 @@ export function DataTable<Row extends object>(props: DataTableProps<Row>) {
 
   const chosen = useMemo(() => columns.filter((column) => isChosen(column, choices)), [columns, choices])
   const beside = (onSelect ? BOX_REM : 0) + (unfold ? FOLD_REM : 0)
-  const fitting = cards || width === null ? null : fitColumns(chosen, width - beside)
-  const isShown = (column: Column<Row>) =>
-    fitting ? fitting.shown.has(column.id) : chosen.some(({ id }) => id === column.id)
+  const fitting = useMemo(
+    () => (cards || width === null ? null : fitColumns(chosen, width - beside)),
+    [cards, width, chosen, beside],
+  )
+  const isShown = useCallback(
+    (column: Column<Row>) => (fitting ? fitting.shown.has(column.id) : chosen.some(({ id }) => id === column.id)),
+    [fitting, chosen],
+  )
   const { rows, columns: shown } = useRows({ columns, rows: list.rows, rowId, sort, sortedBy, isShown })
 
   const lines = useMemo(() => tableLines(rows, rowId, groupOf), [rows, rowId, groupOf])
@@ -99,25 +106,24 @@ export function DataTable<Row extends object>(props: DataTableProps<Row>) {
     [byId, unfold, onOpen],
   )
   const latestSelected = useRef(selected)
-  latestSelected.current = selected
+  useLayoutEffect(() => {
+    latestSelected.current = selected
+  })
   const toggle = useCallback((id: string) => onSelect?.(toggled(latestSelected.current, id)), [onSelect])
 
   const pressable = onOpen || unfold ? press : undefined
   const interactive = Boolean(pressable || onSelect)
   const { cursor, at, onKeyDown, standOn } = useRowCursor({ table, ids, onOpen: pressable, selected, onSelect })
-  const {
-    lines: drawn,
-    gapAfter,
-    measure,
-  } = useVisibleLines({
-    count: lines.length,
-    keyOf: (index) => lines[index]?.key ?? String(index),
-    body: table,
-    cards,
-    alwaysDrawn: at < 0 ? -1 : lines.findIndex((line) => line.kind === 'row' && line.place === at),
-  })
+  const [near, setNear] = useState<DrawnLines | null>(null)
+  const isLong = lines.length > DRAW_ALL_UP_TO
+  const drawn = (isLong && near) || firstLines(lines.length)
+  const keyOf = useCallback((index: number) => lines[index]?.key ?? String(index), [lines])
 
-  const chosenRows = selected ? rows.filter((row) => selected.has(rowId(row))) : []
+  const cursorLine = useMemo(
+    () => (at < 0 ? -1 : lines.findIndex((line) => line.kind === 'row' && line.place === at)),
+    [lines, at],
+  )
+  const chosenRows = useMemo(() => rows.filter((row) => selected?.has(rowId(row))), [rows, rowId, selected])
   const span = shown.length + (onSelect ? 1 : 0) + (unfold ? 1 : 0)
   const total = list.total ?? rows.length
 
@@ -194,11 +200,11 @@ export function DataTable<Row extends object>(props: DataTableProps<Row>) {
                   : undefined
               }
             />
-            {drawn.map(({ index, gapBefore }) => {
+            {drawn.lines.map(({ index, gapBefore }) => {
               const line = lines[index]
               if (!line) return null
               return (
-                <LineBody key={line.key} index={index} gapBefore={gapBefore} measure={measure} span={span}>
+                <LineBody key={line.key} index={index} gapBefore={gapBefore} measure={drawn.measure} span={span}>
                   {line.kind === 'group' ? (
                     <tr role="row" className="group">
                       <th scope="row" colSpan={span}>
@@ -225,13 +231,25 @@ export function DataTable<Row extends object>(props: DataTableProps<Row>) {
                 </LineBody>
               )
             })}
-            {gapAfter > 0 ? <Gap height={gapAfter} span={span} /> : null}
+            {drawn.gapAfter > 0 ? <Gap height={drawn.gapAfter} span={span} /> : null}
             {totals ? (
               <TotalsFoot columns={shown} totals={totals} before={onSelect ? 1 : 0} after={unfold ? 1 : 0} />
             ) : null}
           </table>
         ) : null}
       </div>
+      {isLong ? (
+        <Suspense>
+          <LineWindow
+            count={lines.length}
+            keyOf={keyOf}
+            table={table}
+            cards={cards}
+            alwaysDrawn={cursorLine}
+            onChange={setNear}
+          />
+        </Suspense>
+      ) : null}
       {list.status === 'ready' ? <MoreRows more={list.more} drawn={rows.length} many={things.many} /> : null}
       {onSelect && bulk && chosenRows.length > 0 ? (
         <BulkBar

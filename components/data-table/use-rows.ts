@@ -48,7 +48,10 @@ export function useRows<Row extends object>({
     [columns],
   )
   const sorting = useMemo(() => (sort ? [{ id: sort.column, desc: sort.descending }] : []), [sort])
-  const columnVisibility = Object.fromEntries(columns.map((column) => [column.id, isShown(column)]))
+  const columnVisibility = useMemo(
+    () => Object.fromEntries(columns.map((column) => [column.id, isShown(column)])),
+    [columns, isShown],
+  )
   const table = useTable({
     features,
     columns: definitions,
@@ -59,6 +62,10 @@ export function useRows<Row extends object>({
   })
   const model = table.getRowModel()
   const ordered = useMemo(() => model.rows.map((row) => row.original), [model])
-  const visible = new Set(table.getVisibleLeafColumns().map(({ id }) => id))
-  return { rows: ordered, columns: columns.filter(({ id }) => visible.has(id)) }
+  const visible = table.getVisibleLeafColumns()
+  const shown = useMemo(() => {
+    const ids = new Set(visible.map(({ id }) => id))
+    return columns.filter(({ id }) => ids.has(id))
+  }, [columns, visible])
+  return { rows: ordered, columns: shown }
 }

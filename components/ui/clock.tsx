@@ -48,11 +48,15 @@ export function useNow(): Date | null {
 
 const never = () => () => {}
 
+let zone: string | undefined
+
+/** Asked once: a table asks for it once a row, and asking the browser is slow. */
+function zoneHere(): string {
+  zone ??= Intl.DateTimeFormat().resolvedOptions().timeZone || 'UTC'
+  return zone
+}
+
 /** The reader's time zone; UTC until the browser has taken over. */
 export function useTimeZone(): string {
-  return useSyncExternalStore(
-    never,
-    () => Intl.DateTimeFormat().resolvedOptions().timeZone || 'UTC',
-    () => 'UTC',
-  )
+  return useSyncExternalStore(never, zoneHere, () => 'UTC')
 }

@@ -6,7 +6,7 @@ import { classNames } from './class-names'
 type AnchorProps = Omit<AnchorHTMLAttributes<HTMLAnchorElement>, keyof NextLinkProps> & NextLinkProps
 
 export type LinkProps = AnchorProps & {
-  /** ink: for names in rows, which are many; the rule appears on hover. */
+  /** ink: for names in rows. They are many, so their pages are not fetched ahead. */
   kind?: 'accent' | 'ink'
 }
 
@@ -17,7 +17,8 @@ const KINDS = {
 
 /** Goes somewhere. For something that happens, use Button. */
 export function Link({ kind = 'accent', className, ...rest }: LinkProps) {
-  return <NextLink {...rest} className={classNames('rounded-leaf', KINDS[kind], className)} />
+  const ahead = kind === 'ink' ? { prefetch: false } : {}
+  return <NextLink {...ahead} {...rest} className={classNames('rounded-leaf', KINDS[kind], className)} />
 }
 
 /** A link that deserves a button's weight: the next step of an empty page, "Go to sign-in". */

@@ -3,27 +3,41 @@ import { ApiProblem, type ProblemCode } from './api-problem'
 /** Anything that checks and types an answer; in practice a zod schema from lib/contracts. */
 export type AnswerSchema<Answer> = { parse: (value: unknown) => Answer }
 
+/**
+ * A schema, or the way to it: `() => import('@/lib/contracts/audit').then((all) => all.auditPage)`. A page that is served with its
+ * first data needs no schema to be shown, and the schemas are a third of all the script a page may have.
+ */
+export type SchemaSource<Answer> = AnswerSchema<Answer> | (() => Promise<AnswerSchema<Answer>>)
+
 export type ApiRequest<Answer> = {
   method?: 'GET' | 'POST' | 'PUT' | 'PATCH' | 'DELETE'
   /** Sent as JSON. */
   body?: unknown
   /** Appended as a query string; undefined, null and '' are left out. */
   query?: Record<string, string | number | boolean | null | undefined>
-  schema: AnswerSchema<Answer>
+  schema: SchemaSource<Answer>
   signal?: AbortSignal | undefined
 }
 
 /** Asks our own API and answers with what the schema promises, or throws an ApiProblem in words that can be shown. */
 export async function api<Answer>(path: `/api/${string}`, request: ApiRequest<Answer>): Promise<Answer> {
+  const schema = loadSchema(request.schema)
   const response = await send(path, request)
   const requestId = response.headers.get('x-request-id') ?? undefined
   const answer = await readJson(response, requestId)
   if (!response.ok) throw problemFrom(response, answer, requestId)
   try {
-    return request.schema.parse(answer)
+    return (await schema).parse(answer)
   } catch (cause) {
     throw unreadable(response.status, requestId, cause)
   }
+}
+
+/** Begins at once, beside the request. A failure is told where the answer is read. */
+function loadSchema<Answer>(source: SchemaSource<Answer>): Promise<AnswerSchema<Answer>> {
+  const schema = typeof source === 'function' ? source() : Promise.resolve(source)
+  schema.catch(() => {})
+  return schema
 }
 
 async function send(path: string, { method = 'GET', body, query, signal }: ApiRequest<unknown>): Promise<Response> {

@@ -1,8 +1,8 @@
 'use client'
 
-import { keepPreviousData, useInfiniteQuery } from '@tanstack/react-query'
-import { useMemo } from 'react'
-import { type AnswerSchema, type ApiRequest, api } from './api'
+import { hashKey, keepPreviousData, useInfiniteQuery } from '@tanstack/react-query'
+import { useMemo, useState } from 'react'
+import { type ApiRequest, api, type SchemaSource } from './api'
 import { type ApiProblem, asProblem } from './api-problem'
 import type { List } from './list'
 
@@ -17,17 +17,24 @@ export function useList<Row>({
   path,
   query,
   schema,
+  served,
 }: {
   key: readonly unknown[]
   path: `/api/${string}`
   query?: ApiRequest<unknown>['query']
-  schema: AnswerSchema<Page<Row>>
+  schema: SchemaSource<Page<Row>>
+  /** The first page as the server drew it, for the key of the first drawing. */
+  served?: Page<Row> | undefined
 }): List<Row> {
+  const [firstKey] = useState(() => hashKey(key))
+  const known = served && hashKey(key) === firstKey ? served : undefined
   const pages = useInfiniteQuery({
     queryKey: key,
     queryFn: ({ pageParam, signal }) => api(path, { query: { ...query, cursor: pageParam }, schema, signal }),
     initialPageParam: undefined as string | undefined,
     getNextPageParam: (last) => last.nextCursor,
+    initialData: known && { pages: [known], pageParams: [undefined] },
+    initialDataUpdatedAt: known && Date.parse(known.asOf),
     placeholderData: keepPreviousData,
     refetchOnWindowFocus: ({ state }) => (state.data?.pages.length ?? 0) <= MOST_PAGES_REREAD,
   })

@@ -1,0 +1,16 @@
+/** Up to here all lines are drawn: the browser's own search finds them, they print, and nothing more has to be loaded. */
+export const DRAW_ALL_UP_TO = 200
+
+/** Which lines of a table are in the page now, and the room of those that are not. */
+export type DrawnLines = {
+  lines: readonly { index: number; gapBefore: number }[]
+  gapAfter: number
+  /** Tells the window how high a line really is. */
+  measure: ((element: HTMLElement | null) => void) | undefined
+}
+
+/** What is drawn without a window, and until it has come: the first lines. */
+export function firstLines(count: number): DrawnLines {
+  const length = Math.min(count, DRAW_ALL_UP_TO)
+  return { lines: Array.from({ length }, (_, index) => ({ index, gapBefore: 0 })), gapAfter: 0, measure: undefined }
+}
