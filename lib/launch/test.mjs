@@ -22,7 +22,7 @@ const [only, ...rest] = process.argv.slice(2)
 const STAGES = {
   checks: async () => ({ passed: (await runChecks(staticChecks())).length === 0, counts: null }),
   unit: () => vitest('unit'),
-  integration: () => vitest('integration'),
+  integration,
   browser,
 }
 
@@ -34,13 +34,22 @@ async function vitest(project) {
   return { passed, counts: readCounts(report, vitestCounts) }
 }
 
+/** Some of these tests start the application as it was built. */
+async function integration() {
+  await buildIfNeeded()
+  return vitest('integration')
+}
+
+async function buildIfNeeded() {
+  if (isBuilt()) return
+  say('Building the pages …')
+  await build()
+}
+
 async function browser() {
   const report = `${REPORTS}/browser.json`
   const chromium = await provideChromium(say)
-  if (!isBuilt()) {
-    say('Building the pages …')
-    await build()
-  }
+  await buildIfNeeded()
   const application = await startTestApplication()
   const passed = await runVisibly(node('@playwright/test/cli.js', 'test', ...rest), {
     CHROMIUM_PATH: chromium,
