@@ -1,7 +1,7 @@
 // Tells "the database is away" from "this query is wrong". Away means: trying again later can help.
 
-/** Prisma's codes: cannot reach, timed out, closed the connection, no connection from the pool in time. */
-const PRISMA_AWAY = new Set(['P1001', 'P1002', 'P1008', 'P1017', 'P2024'])
+/** Prisma's codes: cannot reach, timed out, closed the connection, no connection or transaction in time. */
+const PRISMA_AWAY = new Set(['P1001', 'P1002', 'P1008', 'P1017', 'P2024', 'P2028'])
 
 /** Node's and Postgres' codes: refused, reset, socket gone, starting up, shutting down, too many connections. */
 const DRIVER_AWAY = new Set([
