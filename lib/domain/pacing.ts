@@ -3,7 +3,7 @@
 //
 // Raff allows a number of calls a second and, on top, a burst budget that it refills within a minute. What is written
 // about it can be read as one bucket or as two, so this rule stays below both: a steady flow that never passes the rate in
-// any single second, and a spare of less than half the burst that refills slowly.
+// any single second, and a spare of a third of the burst that refills slowly.
 
 export interface Tier {
   perSecond: number
@@ -72,12 +72,15 @@ interface Flow {
 
 /** Rate × 1 s + size stays below the tier + 1, so that no second ever holds more turns than the tier allows. */
 function steadyFlow({ perSecond }: Tier): Flow {
-  return { size: perSecond * 0.03 + 0.9, everyMs: 1_000 / (perSecond * 0.97) }
+  return { size: perSecond * 0.045 + 0.9, everyMs: 1_000 / (perSecond * 0.955) }
 }
 
-/** Full and refilled within the same minute it is still below the whole burst. */
+/**
+ * Full and refilled within the same minute it takes two thirds of the burst. The rest is left for what no pace can help:
+ * calls that leave evenly and arrive in a bunch.
+ */
 function spareFlow({ burst }: Tier): Flow {
-  const size = Math.floor(burst * 0.45)
+  const size = Math.floor(burst * 0.35)
   return { size, everyMs: 60_000 / size }
 }
 
