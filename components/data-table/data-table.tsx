@@ -12,7 +12,7 @@ import { DRAW_ALL_UP_TO, type DrawnLines, firstLines } from './drawn-lines'
 import { type Fit, fitColumns } from './fit-columns'
 import { Gap, LineBody } from './line-body'
 import { MoreRows } from './more-rows'
-import { isChosen } from './remembered-columns'
+import { isChosen, yieldsNow } from './remembered-columns'
 import { TableHead } from './table-head'
 import { tableLines } from './table-lines'
 import { TableRow } from './table-row'
@@ -82,10 +82,14 @@ export function DataTable<Row extends object>(props: DataTableProps<Row>) {
   const [open, setOpen] = useState<ReadonlySet<string>>(() => new Set())
 
   const chosen = useMemo(() => columns.filter((column) => isChosen(column, choices)), [columns, choices])
+  const asked = useMemo(
+    () => chosen.map((column) => ({ ...column, yields: yieldsNow(column, choices) })),
+    [chosen, choices],
+  )
   const beside = (onSelect ? BOX_REM : 0) + (unfold ? FOLD_REM : 0)
   const fitting = useMemo(
-    () => (cards || width === null ? null : fitColumns(chosen, width - beside)),
-    [cards, width, chosen, beside],
+    () => (cards || width === null ? null : fitColumns(asked, width - beside)),
+    [cards, width, asked, beside],
   )
   const isShown = useCallback(
     (column: Column<Row>) => (fitting ? fitting.shown.has(column.id) : chosen.some(({ id }) => id === column.id)),

@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest'
-import { choicesFromText, isChosen, withChoice } from './remembered-columns'
+import { choicesFromText, isChosen, withChoice, yieldsNow } from './remembered-columns'
 
 const name = { id: 'name', isName: true }
 const owner = { id: 'owner' }
@@ -27,5 +27,16 @@ describe('remembered columns', () => {
 
   it('never hide the column that names the row', () => {
     expect(isChosen(name, { name: false })).toBe(true)
+  })
+})
+
+describe('room on a narrow screen', () => {
+  it('is given first to the columns a person asked for', () => {
+    expect(yieldsNow({ id: 'why', yields: 3 }, { why: true })).toBe(0)
+    expect(yieldsNow({ id: 'why', yields: 3 }, {})).toBe(3)
+  })
+
+  it('is never taken from a column that does not yield', () => {
+    expect(yieldsNow({ id: 'name' }, { name: true })).toBeUndefined()
   })
 })

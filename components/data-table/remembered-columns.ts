@@ -25,3 +25,9 @@ export function withChoice(column: Choosable, shown: boolean, choices: ColumnCho
   const { [column.id]: _, ...rest } = choices
   return shown === !column.hiddenAtFirst ? rest : { ...rest, [column.id]: shown }
 }
+
+/** How readily a column gives up its place on a narrow screen: one that the person asked for goes last of all that may go. */
+export function yieldsNow(column: Pick<Column<never>, 'id' | 'yields'>, choices: ColumnChoices): number | undefined {
+  if (column.yields === undefined) return undefined
+  return choices[column.id] === true ? 0 : column.yields
+}
