@@ -4,6 +4,7 @@ import path from 'node:path'
 import { afterAll, describe, expect, test } from 'vitest'
 import { databaseFolder } from '@/lib/launch/database-folder.mjs'
 import { startEmbeddedPostgres } from '@/lib/launch/embedded-postgres.mjs'
+import { inProject } from '@/lib/launch/project.mjs'
 import { reachDatabase } from '@/lib/launch/reach-database.mjs'
 import { temporaryFolder } from '@/lib/launch/temporary-folder.mjs'
 import { runOn, withDatabase } from '@/tests/support/database-server'
@@ -17,8 +18,18 @@ const ordinaryUser = process.getuid?.() === 0 ? 65_534 : undefined
 
 afterAll(() => fs.rmSync(folder, { recursive: true, force: true }))
 
-function start(env: Record<string, string>, uid?: number) {
-  return runCommand('start.mjs', [], { STOCKTAKE_DATA_DIR: path.join(folder, 'data'), ...env }, { uid })
+function start(env: Record<string, string>) {
+  return runCommand('start.mjs', [], { STOCKTAKE_DATA_DIR: path.join(folder, 'data'), ...env })
+}
+
+/** The launcher where an ordinary user can read it: this checkout may lie below a folder that only root can enter. */
+function readableLauncher(): string {
+  const checkout = path.join(folder, 'checkout')
+  for (const room of ['lib/launch', 'lib/config'])
+    fs.cpSync(inProject(room), path.join(checkout, room), { recursive: true })
+  fs.cpSync(inProject('package.json'), path.join(checkout, 'package.json'))
+  fs.chmodSync(folder, 0o755)
+  return checkout
 }
 
 const deploy = (url: string) => runCommand('migrate.mjs', ['deploy'], { DATABASE_URL: url, STOCKTAKE_DATA_DIR: folder })
@@ -57,7 +68,12 @@ describe('a start is refused with one line', () => {
   test('a data folder that this user may not write', async () => {
     const closed = path.join(folder, 'closed')
     fs.mkdirSync(closed, { mode: 0o555 })
-    const { code, output } = await start({ STOCKTAKE_DATA_DIR: closed }, ordinaryUser)
+    const { code, output } = await runCommand(
+      'start.mjs',
+      [],
+      { STOCKTAKE_DATA_DIR: closed },
+      { uid: ordinaryUser, checkout: readableLauncher() },
+    )
     expect(output).toBe(
       `stocktake: the data folder ${closed} cannot be written (EACCES); give this user the right to, or set STOCKTAKE_DATA_DIR to another folder`,
     )

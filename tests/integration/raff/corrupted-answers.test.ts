@@ -26,6 +26,9 @@ import { givenPracticeClient } from '@/tests/support/practice-client'
 // More than ten thousand answers of a real account, each broken in one place: nothing crashes, and nothing is called
 // complete that is not.
 
+/** Always the same answers: a gate must not depend on luck. Change the seed to look further. */
+const RUNS = { numRuns: 3_000, seed: 20_261_121 }
+
 /** Enough for three pages of the size that this account gives. */
 const MOST_ROWS = 60
 const PAGE_ROWS = 25
@@ -123,14 +126,18 @@ function breakOne(document: Raw, { where, place, what, odd }: Damage): string {
     if (what === 'replace') holder[Number(key)] = ODD_VALUES[odd]
   } else {
     if (what === 'remove') delete holder[key]
-    if (what === 'replace') holder[key] = isOtherId(key, ODD_VALUES[odd]) ? null : ODD_VALUES[odd]
+    if (what === 'replace') holder[key] = isBelievable(holder, key, ODD_VALUES[odd]) ? null : ODD_VALUES[odd]
   }
   return JSON.stringify(copy)
 }
 
-/** A whole, believable and wrong id is a lie that nothing inside the answer could tell. */
-const isOtherId = (key: string, value: Json) =>
-  /^(id|nic_id)$/.test(key) && (typeof value === 'number' || (typeof value === 'string' && value.trim() !== ''))
+/** A lie that nothing inside the answer could tell: another id, or no rows where nothing says how many there are. */
+function isBelievable(holder: Record<string, Json>, key: string, value: Json): boolean {
+  const isId =
+    /^(id|nic_id)$/.test(key) && (typeof value === 'number' || (typeof value === 'string' && value.trim() !== ''))
+  const isEmptyList = key === 'data' && !('total' in holder) && Array.isArray(value) && value.length === 0
+  return isId || isEmptyList
+}
 
 type Place = { holder: Record<string, Json>; key: string } | { holder: Json[]; key: string }
 
@@ -183,7 +190,7 @@ test('a broken answer is refused, or read for what it is, and only called comple
       const missing = kind.rows.map(nameOf).filter((id) => !seen.has(id))
       expect(missing.length, `${kind.name}: ${missing}`).toBeLessThanOrEqual(removable)
     }),
-    { numRuns: 3_000 },
+    RUNS,
   )
   expect(broken).toBeGreaterThan(10_000)
   expect(complete).toBeGreaterThan(200)
@@ -206,6 +213,6 @@ test('bytes that were flipped on the way crash nothing', () => {
         }
       },
     ),
-    { numRuns: 3_000 },
+    RUNS,
   )
 })
