@@ -21,6 +21,7 @@ import * as personReset from './people/[id]/reset/route'
 import * as person from './people/[id]/route'
 import * as people from './people/route'
 import * as practice from './practice/route'
+import * as raffProxy from './raff/[connectionId]/[...path]/route'
 import * as ready from './ready/route'
 import * as reset from './reset/route'
 import * as welcomeExplore from './welcome/explore/route'
@@ -48,6 +49,7 @@ export const ALL_ROUTES: Record<string, unknown>[] = [
   personInvitation,
   personReset,
   practice,
+  raffProxy,
   ready,
   reset,
   signIn,

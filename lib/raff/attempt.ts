@@ -4,9 +4,10 @@ import { RAFF_ANSWER_MAX_BYTES } from '../config/timings'
 import type { RaffAddress } from './base-url'
 import { connectionFor } from './connections'
 import type { Outcome } from './decide-retry'
-import { type RaffDetails, RaffError, RaffOutcomeUnknown } from './errors'
+import { quoteRaff, type RaffDetails, RaffError, RaffOutcomeUnknown } from './errors'
 import { type Answer, ExchangeFailure, exchange } from './exchange'
 import { failureOfAnswer, failureOfExchange } from './failure-of'
+import { maskKeys } from './mask-keys'
 import { readJson } from './read-json'
 import { type KeyLender, type RaffRequest, type Received, UnexpectedAnswer } from './request'
 import { readRetryAfter } from './retry-after'
@@ -72,7 +73,7 @@ function transmit(request: RaffRequest, { address, key, timeoutMs }: AttemptOpti
 
 function readAnswer<T>(answer: Answer, details: RaffDetails, read: (json: unknown) => T, now: number): Attempt<T> {
   const { status, headers } = answer
-  const requestId = headers['x-request-id'] ?? headers['x-correlation-id'] ?? headers['cf-ray']
+  const requestId = quoteRaff(headers['x-request-id'] ?? headers['x-correlation-id'] ?? headers['cf-ray'])
   const retryAfterMs = readRetryAfter(headers['retry-after'], now)
   const facts: RaffDetails = { ...details, status, requestId, retryAfterMs }
   if (status < 200 || status >= 300)
@@ -84,7 +85,7 @@ function readAnswer<T>(answer: Answer, details: RaffDetails, read: (json: unknow
       error: failureOfAnswer(answer, facts),
     }
   try {
-    const value = read(details.method !== 'GET' && answer.body.length === 0 ? {} : readJson(answer.body))
+    const value = read(readBody(details.method, answer.body))
     return { ok: true, outcome: { kind: 'answer', status }, status, received: { value, status, requestId } }
   } catch (unreadable) {
     const technical = unreadable instanceof UnexpectedAnswer ? unreadable.message : 'not JSON'
@@ -95,6 +96,11 @@ function readAnswer<T>(answer: Answer, details: RaffDetails, read: (json: unknow
         : new RaffOutcomeUnknown('unreadable-answer', told)
     return { ok: false, outcome: { kind: 'unreadable-answer' }, status, error }
   }
+}
+
+function readBody(method: string, body: Buffer): unknown {
+  if (method === 'GET') return maskKeys(readJson(body))
+  return body.length === 0 ? {} : readJson(body)
 }
 
 function queryOf(query: RaffRequest['query']): string {

@@ -11,17 +11,7 @@ export async function liveRead(options: ClientOptions, read: AllowedRead, signal
   const limits = { readAttempt: RAFF_PROXY_MS, readTotal: RAFF_PROXY_MS, ...options.limits }
   const { value } = await sendOf({ ...options, limits })(
     { method: 'GET', path, template, query, projectId, signal, maxBytes: RAFF_PROXY_MAX_BYTES },
-    (json) => readEnvelope(maskKeys(json)),
+    readEnvelope,
   )
   return value
 }
-
-/** More than the public prefix of a key has no business in a browser, whoever wrote it into a name or a description. */
-function maskKeys(value: unknown): unknown {
-  if (typeof value === 'string') return maskText(value)
-  if (Array.isArray(value)) return value.map(maskKeys)
-  if (typeof value !== 'object' || value === null) return value
-  return Object.fromEntries(Object.entries(value).map(([name, inner]) => [maskText(name), maskKeys(inner)]))
-}
-
-const maskText = (text: string) => text.replace(/(raff_[0-9a-f]{8})[0-9a-f]+/gi, '$1…')

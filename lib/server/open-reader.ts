@@ -15,14 +15,20 @@ export async function openReader(
   connectionId: string,
   more: Pick<ClientOptions, 'onCall'> = {},
 ): Promise<{ connection: ConnectionRow; raff: RaffReader }> {
+  const connection = await connectionForReading(connectionId)
+  return { connection, raff: raffReader({ ...(await clientOptions(connection)), ...more }) }
+}
+
+/** The same for a single live read that a page asks for. */
+export async function openReaderOptions(connectionId: string): Promise<ClientOptions> {
+  return clientOptions(await connectionForReading(connectionId))
+}
+
+async function connectionForReading(connectionId: string): Promise<ConnectionRow> {
   const connection = await findConnection(connectionId)
   if (!connection || connection.account.closedAt) throw noSuchConnection()
-  if (connection.purpose !== 'read')
-    throw new Refusal(
-      'forbidden',
-      'This key is only used while an approved request runs. Use a connection for reading.',
-    )
-  return { connection, raff: raffReader({ ...(await clientOptions(connection)), ...more }) }
+  if (connection.purpose === 'read') return connection
+  throw new Refusal('forbidden', 'This key is only used while an approved request runs. Use a connection for reading.')
 }
 
 export async function clientOptions(connection: ConnectionRow): Promise<ClientOptions> {
