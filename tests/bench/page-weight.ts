@@ -3,6 +3,7 @@
 
 import { type ChildProcess, spawn } from 'node:child_process'
 import fs from 'node:fs'
+import { setTimeout as wait } from 'node:timers/promises'
 import { type Browser, chromium, type Page } from '@playwright/test'
 import { findChromium } from '@/lib/launch/find-chromium.mjs'
 import { inProject } from '@/lib/launch/project.mjs'
@@ -17,6 +18,8 @@ type Cookies = Awaited<ReturnType<import('@playwright/test').BrowserContext['coo
 const TARGET_KB = 80
 /** What is weighed does not depend on how busy the machine is just now. */
 const NAVIGATION_PATIENCE_MS = 120_000
+/** No further script for this long: the page has what its first view needs. */
+const QUIET_MS = 4_000
 const NEXT = inProject('node_modules/next/dist/bin/next')
 
 export default async function bench(): Promise<Row[]> {
@@ -82,40 +85,52 @@ async function signIn(browser: Browser, url: string): Promise<Cookies> {
   return cookies
 }
 
-/** In a context of its own nothing is cached. Counted until the network has gone quiet, prefetched code included. */
+/** In a context of its own nothing is cached. Counted until no more scripts come, prefetched ones included. */
 async function weigh(browser: Browser, url: string, cookies: Cookies) {
   const context = await browser.newContext()
   await context.addCookies(cookies)
   const page = await context.newPage()
   page.setDefaultNavigationTimeout(NAVIGATION_PATIENCE_MS)
-  const counted = await countScripts(page)
-  const response = await page.goto(url, { waitUntil: 'networkidle' })
+  const scripts = await watchScripts(page)
+  const response = await page.goto(url, { waitUntil: 'load' })
   if (response?.status() !== 200) throw new Error(`${url} answered ${response?.status()}.`)
+  const bytes = await scripts.allBytes()
   const arrivedAt = new URL(page.url()).pathname
   await context.close()
-  return { bytes: counted(), arrivedAt }
+  return { bytes, arrivedAt }
 }
 
-/** What came over the wire for scripts, headers included. */
-async function countScripts(page: Page): Promise<() => number> {
+/** What comes over the wire for scripts, headers included. */
+async function watchScripts(page: Page) {
   const wire = await page.context().newCDPSession(page)
   const scripts = new Set<string>()
   let bytes = 0
+  let lastAt = Date.now()
   wire.on('Network.responseReceived', ({ requestId, response }) => {
-    if (/javascript/.test(response.mimeType)) scripts.add(requestId)
+    if (!/javascript/.test(response.mimeType)) return
+    scripts.add(requestId)
+    lastAt = Date.now()
   })
   wire.on('Network.loadingFinished', ({ requestId, encodedDataLength }) => {
-    if (scripts.has(requestId)) bytes += encodedDataLength
+    if (!scripts.has(requestId)) return
+    bytes += encodedDataLength
+    lastAt = Date.now()
   })
   await wire.send('Network.enable')
-  return () => bytes
+  return {
+    // a page that goes on asking for data never falls silent as a whole
+    allBytes: async () => {
+      while (Date.now() - lastAt < QUIET_MS) await wait(QUIET_MS / 10)
+      return bytes
+    },
+  }
 }
 
 async function answering(url: string): Promise<void> {
   for (const deadline = Date.now() + 20_000; Date.now() < deadline; ) {
     const answer = await fetch(url).catch(() => null)
     if (answer?.ok) return
-    await new Promise((resolve) => setTimeout(resolve, 100))
+    await wait(100)
   }
   throw new Error(`${url} does not answer.`)
 }
