@@ -24,6 +24,7 @@ import * as practice from './practice/route'
 import * as raffProxy from './raff/[connectionId]/[...path]/route'
 import * as ready from './ready/route'
 import * as reset from './reset/route'
+import * as sync from './sync/route'
 import * as welcomeExplore from './welcome/explore/route'
 import * as welcome from './welcome/route'
 
@@ -53,6 +54,7 @@ export const ALL_ROUTES: Record<string, unknown>[] = [
   ready,
   reset,
   signIn,
+  sync,
   welcome,
   welcomeExplore,
 ]

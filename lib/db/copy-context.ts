@@ -1,6 +1,7 @@
 import 'server-only'
 import { type Environment, guessEnvironment } from '../domain/inventory/environment'
 import { foldText } from '../domain/inventory/fold-text'
+import { naturalKey } from '../domain/inventory/natural-order'
 import type { Transaction } from './client'
 import { ownersInUse } from './owners-in-use'
 
@@ -10,6 +11,7 @@ import { ownersInUse } from './owners-in-use'
 type ProjectContext = {
   raff_id: string
   name: string
+  sort: string
   words: string
   environment: Environment
   environment_from: 'confirmed' | 'guessed'
@@ -19,17 +21,22 @@ type ProjectContext = {
 export async function copyContext(tx: Transaction, accountId: string, ids?: string[]): Promise<void> {
   if (ids?.length === 0) return
   const projects = await projectContexts(tx, accountId)
-  const owners = (await ownersInUse(tx)).map((owner) => ({ ...owner, words: foldText(owner.name) }))
+  const owners = (await ownersInUse(tx)).map((owner) => ({
+    ...owner,
+    sort: naturalKey(owner.name),
+    words: foldText(owner.name),
+  }))
   await tx.$executeRaw`
     WITH project AS MATERIALIZED (
       SELECT * FROM jsonb_to_recordset(${JSON.stringify(projects)}::jsonb) AS p(
-        raff_id text, name text, words text, environment text, environment_from text)
+        raff_id text, name text, sort text, words text, environment text, environment_from text)
     ), owner AS MATERIALIZED (
-      SELECT * FROM jsonb_to_recordset(${JSON.stringify(owners)}::jsonb) AS o(key text, name text, words text, gone boolean)
+      SELECT * FROM jsonb_to_recordset(${JSON.stringify(owners)}::jsonb) AS o(
+        key text, name text, sort text, words text, gone boolean)
     ), context AS (
-      SELECT r.id, p.name AS project_name, coalesce(s.environment, p.environment) AS environment,
+      SELECT r.id, p.name AS project_name, p.sort AS project_sort, coalesce(s.environment, p.environment) AS environment,
         CASE WHEN s.environment IS NOT NULL THEN 'own' ELSE p.environment_from END AS environment_from,
-        w.key AS owner_key, w.name AS owner_name, coalesce(w.gone, false) AS owner_gone,
+        w.key AS owner_key, w.name AS owner_name, w.sort AS owner_sort, coalesce(w.gone, false) AS owner_gone,
         CASE WHEN w.key IS NULL THEN NULL ELSE s.confirmed_at END AS owner_confirmed_at,
         concat_ws(E'\n', r.own_words, p.words, w.words) AS search
       FROM resource r
@@ -38,13 +45,13 @@ export async function copyContext(tx: Transaction, accountId: string, ids?: stri
         LEFT JOIN owner w ON w.key = s.owner_kind || ':' || s.owner_id
       WHERE r.account_id = ${accountId}::uuid AND (${ids ?? null}::uuid[] IS NULL OR r.id = ANY(${ids ?? null}::uuid[]))
     )
-    UPDATE resource r SET project_name = c.project_name, environment = c.environment,
-      environment_from = c.environment_from, owner_key = c.owner_key, owner_name = c.owner_name,
+    UPDATE resource r SET project_name = c.project_name, project_sort = c.project_sort, environment = c.environment,
+      environment_from = c.environment_from, owner_key = c.owner_key, owner_name = c.owner_name, owner_sort = c.owner_sort,
       owner_gone = c.owner_gone, owner_confirmed_at = c.owner_confirmed_at, search = c.search
     FROM context c
-    WHERE c.id = r.id AND (r.project_name, r.environment, r.environment_from, r.owner_key, r.owner_name, r.owner_gone,
+    WHERE c.id = r.id AND (r.project_name, r.project_sort, r.environment, r.environment_from, r.owner_key, r.owner_name, r.owner_sort, r.owner_gone,
         r.owner_confirmed_at, r.search)
-      IS DISTINCT FROM (c.project_name, c.environment, c.environment_from, c.owner_key, c.owner_name, c.owner_gone,
+      IS DISTINCT FROM (c.project_name, c.project_sort, c.environment, c.environment_from, c.owner_key, c.owner_name, c.owner_sort, c.owner_gone,
         c.owner_confirmed_at, c.search)`
 }
 
@@ -56,6 +63,7 @@ async function projectContexts(tx: Transaction, accountId: string): Promise<Proj
   return rows.map(({ raffId, name, confirmed }) => ({
     raff_id: raffId,
     name,
+    sort: naturalKey(name),
     words: foldText(name),
     environment: confirmed ?? guessEnvironment(name).environment,
     environment_from: confirmed ? 'confirmed' : 'guessed',

@@ -9,11 +9,13 @@ export async function writeDailyTotals(tx: Transaction, accountId: string, now: 
   await tx.$executeRaw`
     INSERT INTO daily_total (account_id, day, kind, project_id, environment, owner_key, project_name, owner_name, count,
       monthly_cost, unknown_costs)
-    SELECT account_id, ${day}::date, kind, coalesce(project_id, ''), coalesce(environment, ''), coalesce(owner_key, ''),
-      coalesce(max(project_name), ''), coalesce(max(owner_name), ''), count(*), coalesce(sum(monthly_cost), 0),
-      count(*) FILTER (WHERE monthly_cost IS NULL)
-    FROM resource WHERE account_id = ${accountId}::uuid AND NOT gone
-    GROUP BY account_id, kind, coalesce(project_id, ''), coalesce(environment, ''), coalesce(owner_key, '')`
+    SELECT t.account_id, ${day}::date, t.kind, t.project_id, t.environment, t.owner_key,
+      coalesce((SELECT name FROM resource p
+        WHERE p.account_id = t.account_id AND p.kind = 'project' AND p.raff_id = t.project_id), ''),
+      coalesce((SELECT owner_name FROM resource o WHERE NOT o.gone AND o.owner_key = t.owner_key LIMIT 1), ''),
+      sum(t.count), sum(t.monthly_cost), sum(t.unknown_costs)
+    FROM resource_total t WHERE t.account_id = ${accountId}::uuid AND NOT t.gone AND t.count > 0
+    GROUP BY t.account_id, t.kind, t.project_id, t.environment, t.owner_key`
 }
 
 export const TOTAL_GROUPS = ['kind', 'project', 'environment', 'owner'] as const

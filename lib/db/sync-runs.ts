@@ -1,15 +1,9 @@
 import 'server-only'
 import type { Kind } from '../domain/inventory/kinds'
+import type { RunState } from '../domain/inventory/run-states'
 import type { ChangeCounts } from '../domain/inventory/sync-summary'
 import { database, type Prisma, type Transaction } from './client'
 import type { SyncRun } from './generated/client'
-
-export const RUN_STATES = ['running', 'done', 'partial', 'failed', 'refused', 'interrupted'] as const
-/**
- * done: everything was read. partial: some kinds could not be. failed: nothing could be. refused: the key shows another
- * account. interrupted: the worker died, and another began anew.
- */
-export type RunState = (typeof RUN_STATES)[number]
 
 export type SyncTrigger = 'schedule' | 'person'
 
@@ -94,4 +88,12 @@ function toRow(row: SyncRun): SyncRunRow {
     applied: row.applied as SyncRunRow['applied'],
     counts: row.counts as unknown as ChangeCounts[],
   }
+}
+
+/** The run that holds the lease of an account right now, by account. */
+export async function runsUnderWay(accountIds: string[]): Promise<Map<string, string>> {
+  const rows = await database().$queryRaw<{ accountId: string; runId: string }[]>`
+    SELECT account_id::text AS "accountId", run_id::text AS "runId" FROM sync_lease
+    WHERE account_id = ANY(${accountIds}::uuid[]) AND until > clock_timestamp()`
+  return new Map(rows.map(({ accountId, runId }) => [accountId, runId]))
 }

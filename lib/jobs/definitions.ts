@@ -17,4 +17,10 @@ export const JOBS = {
   'keep-house': { cron: '17 * * * *', retryLimit: 2, expireInSeconds: 300 },
   /** Asks Raff about every stored key, so that one that died is known before it is needed. */
   'check-connections': { cron: '41 4 * * *', retryLimit: 1, expireInSeconds: 900 },
+  /** Reads every account that is due. */
+  'sync-accounts': { cron: '*/10 * * * *', retryLimit: 0, expireInSeconds: 3_600 },
+  /** Reads one account because somebody asked for it: `{ accountId, requestedById? }`. */
+  'sync-account': { retryLimit: 1, expireInSeconds: 3_600 },
+  /** Removes history that is older than we keep it. */
+  'trim-history': { cron: '53 3 * * *', retryLimit: 1, expireInSeconds: 1_800 },
 } as const satisfies Record<string, JobDefinition>

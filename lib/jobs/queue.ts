@@ -52,12 +52,15 @@ async function oneAtATime(connectionString: string, work: () => Promise<void>): 
   }
 }
 
+/** What each job does with what was queued with it. */
+export type JobHandlers = Partial<Record<JobName, (data: unknown) => Promise<unknown>>>
+
 /** Gives each job its handler. A handler that throws is tried again as its definition says. */
-export async function workOn(queue: Queue, handlers: Record<JobName, () => Promise<unknown>>): Promise<void> {
+export async function workOn(queue: Queue, handlers: JobHandlers): Promise<void> {
   for (const [name, handle] of Object.entries(handlers)) {
-    await queue.work(name, { batchSize: 1, pollingIntervalSeconds: JOB_POLL_SECONDS }, async () => {
+    await queue.work(name, { batchSize: 1, pollingIntervalSeconds: JOB_POLL_SECONDS }, async ([job]) => {
       const started = performance.now()
-      await handle()
+      await handle(job?.data)
       log.info({ job: name, ms: Math.round(performance.now() - started) }, 'job done')
     })
   }

@@ -1,9 +1,8 @@
 import 'server-only'
 import { log } from '../config/log'
 import { WORKER_FIRST_WAIT_MS, WORKER_LEAVE_MS, WORKER_LONGEST_WAIT_MS } from '../config/timings'
-import { keepHouse } from '../server/keep-house'
-import { recheckConnections } from '../server/recheck-connections'
 import { reportWorker } from '../server/worker-state'
+import { HANDLERS } from './handlers'
 import { openQueue, type Queue, workOn } from './queue'
 
 /**
@@ -20,7 +19,7 @@ export function startWorker(connectionString: string): () => Promise<void> {
       const opened = await openQueue(connectionString, 'worker')
       if (stopped) return void (await opened.stop({ graceful: false }))
       queue = opened
-      await workOn(opened, { 'keep-house': keepHouse, 'check-connections': recheckConnections })
+      await workOn(opened, HANDLERS)
       reportWorker('working')
       log.info('background work started')
     } catch (error) {

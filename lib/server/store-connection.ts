@@ -1,6 +1,7 @@
 import 'server-only'
 import type { Transaction } from '../db/client'
 import { createConnection } from '../db/connections'
+import { queueJob } from '../db/queue-job'
 import type { RaffAccountRow } from '../db/raff-accounts'
 import { holdMasterKey, putSealedKey } from '../db/sealed-keys'
 import type { ConnectionPurpose } from '../domain/connection-status'
@@ -46,6 +47,8 @@ export async function storeConnection(
     createdAt: now,
   })
   await sealKey(tx, id, key, now)
+  // the inventory should not stay empty until the clock says so
+  if (purpose === 'read') await queueJob(tx, 'sync-account', { accountId: account.id }, account.id)
   return id
 }
 

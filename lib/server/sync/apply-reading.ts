@@ -5,6 +5,7 @@ import { inTransaction } from '../../db/client'
 import { knownForApply } from '../../db/inventory-known'
 import { addChanges } from '../../db/inventory-writes'
 import { kindRead, noteKindRead, replaceBlindSpots } from '../../db/kind-reads'
+import { lockInventory } from '../../db/lock-inventory'
 import { holdLease } from '../../db/sync-lease'
 import { noteApplied } from '../../db/sync-runs'
 import { compareReading } from '../../domain/inventory/compare-reading'
@@ -19,6 +20,7 @@ export async function applyReading(task: SyncTask, reading: JudgedReading, costO
     async (tx) => {
       await holdLease(tx, task.lease)
       const { accountId } = task
+      await lockInventory(tx, [accountId])
       const { kind, endedAt, startedAt } = reading
       const before = await kindRead(tx, accountId, kind)
       const seenIds = reading.observed.map(({ raffId }) => raffId)

@@ -3,10 +3,12 @@ import { copyContext } from '../../db/copy-context'
 import { writeDailyTotals } from '../../db/daily-totals'
 import { inTransaction } from '../../db/client'
 import { blindSpots, replaceBlindSpots } from '../../db/kind-reads'
+import { lockInventory } from '../../db/lock-inventory'
 import { giveBackLease, holdLease } from '../../db/sync-lease'
-import { findRun, type RunState, updateRun } from '../../db/sync-runs'
+import { findRun, updateRun } from '../../db/sync-runs'
 import type { BlindReason } from '../../domain/inventory/judge-read'
 import { isKind, KINDS } from '../../domain/inventory/kinds'
+import type { RunState } from '../../domain/inventory/run-states'
 import { fewestCalls } from '../../domain/inventory/plan-sync'
 import { syncSummary } from '../../domain/inventory/sync-summary'
 import type { SyncTask } from './sync-task'
@@ -68,6 +70,7 @@ async function write(
   await task.progress.settle()
   await inTransaction(async (tx) => {
     await holdLease(tx, task.lease)
+    await lockInventory(tx, [task.accountId])
     await also(tx)
     // somebody may have been renamed or have left meanwhile
     await copyContext(tx, task.accountId)

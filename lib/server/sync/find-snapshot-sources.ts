@@ -8,6 +8,7 @@ import {
   type SourcelessSnapshot,
   sourcelessSnapshots,
 } from '../../db/snapshot-sources'
+import { lockInventory } from '../../db/lock-inventory'
 import { holdLease } from '../../db/sync-lease'
 import { likelyDisks, mayBeOf } from '../../domain/inventory/likely-disks'
 import { isRaffError } from '../../raff/errors'
@@ -43,6 +44,7 @@ export async function findSnapshotSources(task: SyncTask, disksAsOf: Date | null
   )
   await inTransaction(async (tx) => {
     await holdLease(tx, task.lease)
+    await lockInventory(tx, [task.accountId])
     await putSnapshotSources(tx, sources)
     await noteSourceGone(
       tx,

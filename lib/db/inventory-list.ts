@@ -1,0 +1,143 @@
+import 'server-only'
+import type { Order, Sort } from '../domain/inventory/columns'
+import type { Kind } from '../domain/inventory/kinds'
+import { type Position, type Segment, segmentsAfter } from '../domain/inventory/page-segments'
+import { database, Prisma } from './client'
+import { type InventoryFilter, whereOf } from './inventory-filter'
+
+// The inventory: pages in any order by a row to continue behind, never by counting rows off, so that the last page of a
+// hundred thousand is as near as the first. Each page is one JSON document: taking a hundred rows of thirty columns apart
+// value by value would cost more than finding them. Times are ISO text in UTC.
+
+export type InventoryRow = {
+  id: string
+  accountId: string
+  raffId: string
+  kind: Kind
+  name: string
+  sortName: string
+  status: string | null
+  statusAfter: string | null
+  statusBy: string
+  projectId: string | null
+  projectName: string | null
+  environment: string | null
+  environmentFrom: string | null
+  ownerKey: string | null
+  ownerName: string | null
+  ownerGone: boolean
+  ownerConfirmedAt: string | null
+  monthlyCost: number | null
+  costSource: string
+  addresses: string[]
+  tags: string[]
+  findings: string[]
+  createdAt: string | null
+  firstSeenAt: string
+  firstSeenAfter: string | null
+  seenAt: string
+  missingSince: string | null
+  gone: boolean
+  goneAfter: string | null
+  goneAt: string | null
+  /** What the row is sorted by, as text. */
+  sortValue: string | null
+}
+
+const iso = (column: string) => Prisma.raw(`to_char(${column} AT TIME ZONE 'UTC', 'YYYY-MM-DD"T"HH24:MI:SS.MS"Z"')`)
+
+export const INVENTORY_COLUMNS = Prisma.sql`
+  id, account_id AS "accountId", raff_id AS "raffId", kind, name, sort_name AS "sortName", status,
+  ${iso('status_after')} AS "statusAfter", ${iso('status_by')} AS "statusBy", project_id AS "projectId",
+  project_name AS "projectName", environment, environment_from AS "environmentFrom", owner_key AS "ownerKey",
+  owner_name AS "ownerName", owner_gone AS "ownerGone", ${iso('owner_confirmed_at')} AS "ownerConfirmedAt",
+  monthly_cost::float8 AS "monthlyCost", cost_source AS "costSource", addresses, tags, findings,
+  ${iso('created_at')} AS "createdAt", ${iso('first_seen_at')} AS "firstSeenAt",
+  ${iso('first_seen_after')} AS "firstSeenAfter", ${iso('seen_at')} AS "seenAt",
+  ${iso('missing_since')} AS "missingSince", gone, ${iso('gone_after')} AS "goneAfter", ${iso('gone_at')} AS "goneAt"`
+
+type Column = {
+  of: Prisma.Sql
+  type: 'text' | 'numeric' | 'timestamptz'
+  nullable: boolean
+  /** Equal values are told apart by name and then by id; for values that are hardly ever equal the id will do. */
+  thenByName: boolean
+}
+
+const text = (of: Prisma.Sql, nullable: boolean): Column => ({ of, type: 'text', nullable, thenByName: true })
+const time = (of: Prisma.Sql, nullable: boolean): Column => ({ of, type: 'timestamptz', nullable, thenByName: false })
+
+const SORT_COLUMNS: Record<Sort, Column> = {
+  name: { of: Prisma.sql`sort_name`, type: 'text', nullable: false, thenByName: false },
+  kind: text(Prisma.sql`kind`, false),
+  status: text(Prisma.sql`status`, true),
+  project: text(Prisma.sql`project_sort`, true),
+  environment: text(Prisma.sql`environment`, true),
+  owner: text(Prisma.sql`owner_sort`, true),
+  cost: { of: Prisma.sql`monthly_cost`, type: 'numeric', nullable: true, thenByName: false },
+  created: time(Prisma.sql`created_at`, true),
+  firstSeen: time(Prisma.sql`first_seen_at`, false),
+  gone: time(Prisma.sql`gone_at`, true),
+}
+
+/** A page, what has no value last, and what is gone behind what is there. */
+export async function listResources(
+  filter: InventoryFilter,
+  order: Order,
+  limit: number,
+  after: Position | null = null,
+): Promise<InventoryRow[]> {
+  const column = SORT_COLUMNS[order.by]
+  const where = whereOf(filter)
+  let page: InventoryRow[] = []
+  for (const segment of segmentsAfter({ gone: filter.gone, nullable: column.nullable }, after)) {
+    page = [...page, ...(await readSegment(where, column, order.descending, segment, limit - page.length))]
+    if (page.length >= limit) break
+  }
+  return page
+}
+
+async function readSegment(
+  where: Prisma.Sql,
+  column: Column,
+  descending: boolean,
+  segment: Segment,
+  limit: number,
+): Promise<InventoryRow[]> {
+  const keys = keysOf(column, segment.empty)
+  const direction = descending ? Prisma.sql`DESC` : Prisma.sql`ASC`
+  const order = Prisma.join(keys.map((key) => Prisma.sql`${key} ${direction}`))
+  const conditions = [Prisma.sql`gone = ${segment.gone}`, where]
+  if (column.nullable)
+    conditions.push(Prisma.sql`${column.of} IS ${segment.empty ? Prisma.sql`NULL` : Prisma.sql`NOT NULL`}`)
+  if (segment.after) conditions.push(behind(column, descending, segment))
+  const [row] = await database().$queryRaw<{ page: string }[]>`
+    SELECT coalesce(json_agg(row_to_json(p)), '[]')::text AS page FROM (
+      SELECT ${INVENTORY_COLUMNS}, ${asText(column)} AS "sortValue" FROM resource
+      WHERE ${Prisma.join(conditions, ' AND ')} ORDER BY ${order} LIMIT ${limit}) AS p`
+  return JSON.parse(row?.page ?? '[]') as InventoryRow[]
+}
+
+const SORT_NAME = Prisma.sql`sort_name`
+const ID = Prisma.sql`id`
+
+function keysOf({ of, thenByName }: Column, empty: boolean): Prisma.Sql[] {
+  return [...(empty ? [] : [of]), ...(thenByName ? [SORT_NAME] : []), ID]
+}
+
+function behind({ of, type, thenByName }: Column, descending: boolean, { after, empty }: Segment): Prisma.Sql {
+  if (!after) return Prisma.sql`TRUE`
+  const values = [
+    ...(empty ? [] : [Prisma.sql`${after.value}::${Prisma.raw(type)}`]),
+    ...(thenByName ? [Prisma.sql`${after.sortName}`] : []),
+    Prisma.sql`${after.id}::uuid`,
+  ]
+  const keys = Prisma.join(keysOf({ of, type, thenByName, nullable: true }, empty))
+  return Prisma.sql`(${keys}) ${descending ? Prisma.sql`<` : Prisma.sql`>`} (${Prisma.join(values)})`
+}
+
+function asText({ of, type }: Column): Prisma.Sql {
+  return type === 'timestamptz'
+    ? Prisma.sql`to_char(${of} AT TIME ZONE 'UTC', 'YYYY-MM-DD"T"HH24:MI:SS.MS"Z"')`
+    : Prisma.sql`${of}::text`
+}

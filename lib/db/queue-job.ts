@@ -1,0 +1,42 @@
+import 'server-only'
+import type { Transaction } from './client'
+
+// Putting a job into the queue inside the caller's transaction: what was decided and the work that follows from it are
+// committed together, and a web-only replica needs no queue of its own. The rows are pg-boss's.
+
+/**
+ * Queues a job unless one with the same key is waiting already. False when there is no queue to put it into, because no
+ * worker has ever run on this database.
+ */
+export async function queueJob(
+  tx: Transaction,
+  name: string,
+  data: Record<string, string | number | boolean | null>,
+  key: string,
+): Promise<boolean> {
+  if (!(await hasQueue(tx, name))) return false
+  await tx.$executeRaw`
+    INSERT INTO pgboss.job (name, data, singleton_key, retry_limit, retry_backoff, expire_in, policy)
+    SELECT q.name, ${JSON.stringify(data)}::jsonb, ${key}, coalesce(q.retry_limit, 0), coalesce(q.retry_backoff, false),
+      coalesce(q.expire_seconds, 900) * interval '1 second', q.policy
+    FROM pgboss.queue q
+    WHERE q.name = ${name} AND NOT EXISTS (
+      SELECT FROM pgboss.job j WHERE j.name = ${name} AND j.singleton_key = ${key} AND j.state IN ('created', 'retry'))`
+  return true
+}
+
+/** Keys of the jobs of this name that wait for a worker. */
+export async function queuedKeys(tx: Transaction, name: string): Promise<Set<string>> {
+  if (!(await hasQueue(tx, name))) return new Set()
+  const rows = await tx.$queryRaw<{ key: string }[]>`
+    SELECT singleton_key AS key FROM pgboss.job
+    WHERE name = ${name} AND singleton_key IS NOT NULL AND state IN ('created', 'retry')`
+  return new Set(rows.map(({ key }) => key))
+}
+
+async function hasQueue(tx: Transaction, name: string): Promise<boolean> {
+  const [schema] = await tx.$queryRaw<{ there: boolean }[]>`SELECT to_regclass('pgboss.job') IS NOT NULL AS there`
+  if (!schema?.there) return false
+  const rows = await tx.$queryRaw<unknown[]>`SELECT 1 FROM pgboss.queue WHERE name = ${name}`
+  return rows.length > 0
+}

@@ -1,0 +1,16 @@
+import 'server-only'
+import type { ResourceFilter } from '../contracts/inventory'
+import { type InventoryContext, inventoryContext } from '../db/inventory-context'
+import type { InventoryFilter } from '../db/inventory-filter'
+import type { Viewer } from '../domain/person'
+
+/** A filter as the database takes it: only accounts that are shown, and `me` as the person who asks. */
+export async function toInventoryFilter(
+  { account, owner, ...rest }: ResourceFilter,
+  { personId }: Pick<Viewer, 'personId'>,
+): Promise<{ filter: InventoryFilter; context: InventoryContext }> {
+  const context = await inventoryContext()
+  const accountIds = account === undefined ? context.accounts : context.accounts.filter((id) => id === account)
+  const owners = owner?.map((value) => (value === 'me' ? `person:${personId}` : value))
+  return { filter: { ...rest, accountIds, owner: owners }, context }
+}
