@@ -1,0 +1,67 @@
+import { z } from 'zod'
+import { AREAS } from '../domain/findings/finding'
+import { KINDS } from '../domain/inventory/kinds'
+import { findingAnswer } from './findings'
+
+// The first page: what needs a decision this week, in numbers that lead to the rows behind them.
+
+const instant = z.iso.datetime()
+
+export const TILES = ['approvals', 'backups', 'stale', 'keys', 'ownerless'] as const
+export type Tile = (typeof TILES)[number]
+
+export const tileAnswer = z.object({
+  tile: z.enum(TILES),
+  title: z.string(),
+  count: z.number().int(),
+  change: z.number().int().nullable().describe('Against a week ago; null: we did not watch then.'),
+  changeSentence: z.string(),
+  sentence: z.string().describe('What the number counts.'),
+  href: z.string(),
+})
+export type TileAnswer = z.infer<typeof tileAnswer>
+
+export const overviewAnswer = z.object({
+  sentence: z.string().describe('"9 things need a decision this week: 4 servers are not protected, …"'),
+  nothingToDecide: z.boolean(),
+  parts: z
+    .array(z.object({ count: z.number().int(), words: z.string(), href: z.string() }))
+    .describe('The sentence, as pieces that lead somewhere.'),
+  tiles: z.array(tileAnswer).length(TILES.length),
+  areas: z
+    .array(z.object({ area: z.enum(AREAS), count: z.number().int(), href: z.string() }))
+    .describe('What needs a decision, by area.'),
+  worst: z.array(findingAnswer).describe('The first few of what needs a decision, the worst first.'),
+  money: z.object({
+    monthly: z.number().describe('Everything together, as far as prices are known.'),
+    unknownCosts: z.number().int(),
+    change: z.number().nullable().describe('Against a week ago.'),
+    saving: z.number().describe('What settling everything stale would save a month.'),
+    weeks: z
+      .array(z.object({ day: z.iso.date(), monthly: z.number().nullable(), unknownCosts: z.number().int() }))
+      .describe('Twelve weeks, the oldest first; null: we did not watch then.'),
+  }),
+  changed: z.object({
+    since: instant,
+    sentence: z.string(),
+    items: z.array(
+      z.object({
+        kind: z.enum(KINDS),
+        what: z.enum(['appeared', 'changed', 'gone', 'returned']),
+        count: z.number().int(),
+        sentence: z.string(),
+        href: z.string(),
+      }),
+    ),
+  }),
+  freshness: z.object({
+    completeAt: instant.nullable().describe('Everything shown was there at this moment, but for the blind spots.'),
+    findingsAt: instant.nullable().describe('When findings were last worked out.'),
+    sentence: z.string(),
+    late: z.boolean(),
+    blind: z.array(z.string()),
+  }),
+  policyVersion: z.number().int(),
+  asOf: instant,
+})
+export type OverviewAnswer = z.infer<typeof overviewAnswer>
