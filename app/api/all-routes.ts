@@ -9,6 +9,7 @@ import * as connection from './connections/[id]/route'
 import * as connections from './connections/route'
 import * as health from './health/route'
 import * as invitation from './invitation/route'
+import * as keyOwnership from './keys/[id]/ownership/route'
 import * as mePassword from './me/password/route'
 import * as meReauthenticate from './me/reauthenticate/route'
 import * as me from './me/route'
@@ -16,6 +17,10 @@ import * as mySession from './me/sessions/[id]/route'
 import * as mySessions from './me/sessions/route'
 import * as mySignIn from './me/sign-in/route'
 import * as metrics from './metrics/route'
+import * as owners from './owners/route'
+import * as ownershipBulk from './ownership/bulk/route'
+import * as ownershipConfirmations from './ownership/confirmations/route'
+import * as ownershipSuggestions from './ownership/suggestions/route'
 import * as personInvitation from './people/[id]/invitation/route'
 import * as personReset from './people/[id]/reset/route'
 import * as person from './people/[id]/route'
@@ -24,6 +29,7 @@ import * as practice from './practice/route'
 import * as raffProxy from './raff/[connectionId]/[...path]/route'
 import * as ready from './ready/route'
 import * as reset from './reset/route'
+import * as resourceOwnership from './resources/[id]/ownership/route'
 import * as sync from './sync/route'
 import * as welcomeExplore from './welcome/explore/route'
 import * as welcome from './welcome/route'
@@ -38,6 +44,7 @@ export const ALL_ROUTES: Record<string, unknown>[] = [
   connections,
   health,
   invitation,
+  keyOwnership,
   me,
   mePassword,
   meReauthenticate,
@@ -45,6 +52,10 @@ export const ALL_ROUTES: Record<string, unknown>[] = [
   mySessions,
   mySignIn,
   metrics,
+  owners,
+  ownershipBulk,
+  ownershipConfirmations,
+  ownershipSuggestions,
   people,
   person,
   personInvitation,
@@ -53,6 +64,7 @@ export const ALL_ROUTES: Record<string, unknown>[] = [
   raffProxy,
   ready,
   reset,
+  resourceOwnership,
   signIn,
   sync,
   welcome,

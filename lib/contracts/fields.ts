@@ -12,6 +12,15 @@ export const nameField = z
   .transform((text) => text.replace(UNPRINTABLE, ' ').replace(/\s+/g, ' ').trim().normalize('NFC'))
   .pipe(z.string().min(1, 'Enter a name.').max(NAME_MAX_LENGTH, `Use at most ${NAME_MAX_LENGTH} characters.`))
 
+const SENTENCE_MAX_LENGTH = 200
+
+/** One sentence about something; nothing but spaces is none. */
+export const sentenceField = z
+  .string('Write one sentence.')
+  .transform((text) => text.replace(UNPRINTABLE, ' ').replace(/\s+/g, ' ').trim().normalize('NFC'))
+  .pipe(z.string().max(SENTENCE_MAX_LENGTH, `Use at most ${SENTENCE_MAX_LENGTH} characters: one sentence.`))
+  .transform((text) => (text === '' ? null : text))
+
 export const emailField = z
   .string('Enter an email address.')
   .transform((text) => text.trim().normalize('NFKC').toLowerCase())

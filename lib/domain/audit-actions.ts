@@ -38,6 +38,7 @@ export const AUDIT_ACTIONS = {
   'inventory.exported': 'exported the inventory',
   'ownership.changed': 'changed who answers for',
   'ownership.confirmed': 'confirmed that it is still theirs:',
+  'ownership.handed-over': 'handed over who answers for',
   'ownership.imported': 'imported owners from a file',
   'environment.confirmed': 'said which environment it is:',
   'team.created': 'made the team',
