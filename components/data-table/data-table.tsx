@@ -1,6 +1,17 @@
 'use client'
 
-import { lazy, type ReactNode, Suspense, useCallback, useId, useLayoutEffect, useMemo, useRef, useState } from 'react'
+import {
+  lazy,
+  type ReactNode,
+  Suspense,
+  useCallback,
+  useEffect,
+  useId,
+  useLayoutEffect,
+  useMemo,
+  useRef,
+  useState,
+} from 'react'
 import type { List } from '@/lib/client/list'
 import { ErrorState } from '../states/error-state'
 import { Loading } from '../states/loading'
@@ -14,9 +25,9 @@ import { Gap, LineBody } from './line-body'
 import { MoreRows } from './more-rows'
 import { isChosen, yieldsNow } from './remembered-columns'
 import { TableHead } from './table-head'
-import { tableLines } from './table-lines'
+import { startOfGroup } from './start-of-group'
 import { TableRow } from './table-row'
-import { TableTools } from './table-tools'
+import { type Csv, TableTools } from './table-tools'
 import { TotalsFoot } from './totals-foot'
 import { useColumnChoices } from './use-column-choices'
 import { CARDS_BELOW_REM, useRoom } from './use-room'
@@ -47,10 +58,12 @@ export type DataTableProps<Row extends object> = {
 
   /** Search and filters: SearchBox, FilterSelect. */
   filters?: ReactNode
+  /** Beside the number of rows: what they add up to. */
+  sum?: ReactNode
   /** Drawn instead of rows when there are none: Empty, or NoMatch while something filters. */
   nothing: ReactNode
   /** A path of our API with the filters in force, for long lists; `rows` saves what has come; without it there is no CSV. */
-  csv?: { href: string } | 'rows'
+  csv?: Csv
 
   /** A press or Enter goes to the row's page. */
   onOpen?: (row: Row) => void
@@ -72,7 +85,7 @@ export type DataTableProps<Row extends object> = {
 /** The one table: sorting, columns, keyboard, any number of rows, CSV, and cards on a phone. */
 export function DataTable<Row extends object>(props: DataTableProps<Row>) {
   const { name, things, columns, list, rowId, rowName, sort = null, onSort, sortedBy = 'server' } = props
-  const { filters, nothing, csv, onOpen, unfold, selected, onSelect, bulk, groupOf, groupHead, totals } = props
+  const { filters, sum, nothing, csv, onOpen, unfold, selected, onSelect, bulk, groupOf, groupHead, totals } = props
   const caption = useId()
   const room = useRef<HTMLDivElement>(null)
   const table = useRef<HTMLTableElement>(null)
@@ -97,8 +110,9 @@ export function DataTable<Row extends object>(props: DataTableProps<Row>) {
   )
   const { rows, columns: shown } = useRows({ columns, rows: list.rows, rowId, sort, sortedBy, isShown })
 
-  const lines = useMemo(() => tableLines(rows, rowId, groupOf), [rows, rowId, groupOf])
-  const ids = useMemo(() => rows.map(rowId), [rows, rowId])
+  const places: readonly (Row | undefined)[] = list.places?.all ?? rows
+  const need = list.places?.need
+  const ids = useMemo(() => places.map((row) => row && rowId(row)), [places, rowId])
   const byId = useMemo(() => new Map(rows.map((row) => [rowId(row), row])), [rows, rowId])
 
   const press = useCallback(
@@ -117,17 +131,19 @@ export function DataTable<Row extends object>(props: DataTableProps<Row>) {
 
   const pressable = onOpen || unfold ? press : undefined
   const interactive = Boolean(pressable || onSelect)
-  const { cursor, at, onKeyDown, standOn } = useRowCursor({ table, ids, onOpen: pressable, selected, onSelect })
+  const { at, onKeyDown, standOn } = useRowCursor({ table, ids, onOpen: pressable, selected, onSelect })
   const [near, setNear] = useState<DrawnLines | null>(null)
-  const isLong = lines.length > DRAW_ALL_UP_TO
-  const drawn = (isLong && near) || firstLines(lines.length)
-  const keyOf = useCallback((index: number) => lines[index]?.key ?? String(index), [lines])
-
-  const cursorLine = useMemo(
-    () => (at < 0 ? -1 : lines.findIndex((line) => line.kind === 'row' && line.place === at)),
-    [lines, at],
+  const isLong = places.length > DRAW_ALL_UP_TO
+  const drawn = useMemo(() => (isLong && near) || firstLines(places.length), [isLong, near, places.length])
+  // a line keeps its own measure where its row is the same row; in a long list, where the place is the same place
+  const keyOf = useCallback(
+    (place: number) => (need ? `place ${place}` : (ids[place] ?? `place ${place}`)),
+    [need, ids],
   )
+  useEffect(() => need?.(drawn.lines.map(({ index }) => index)), [need, drawn])
+
   const chosenRows = useMemo(() => rows.filter((row) => selected?.has(rowId(row))), [rows, rowId, selected])
+  const countSelected = selected?.size ?? 0
   const span = shown.length + (onSelect ? 1 : 0) + (unfold ? 1 : 0)
   const total = list.total ?? rows.length
 
@@ -145,6 +161,7 @@ export function DataTable<Row extends object>(props: DataTableProps<Row>) {
         onChoose={choose}
         filters={filters}
         csv={csv}
+        sum={sum}
         sort={sort}
         onSort={cards ? onSort : undefined}
       />
@@ -162,10 +179,10 @@ export function DataTable<Row extends object>(props: DataTableProps<Row>) {
             retrying={list.reading}
           />
         ) : null}
-        {list.status === 'ready' && rows.length === 0 ? (
+        {list.status === 'ready' && places.length === 0 ? (
           <div className={classNames('transition-opacity', list.outdated && 'is-outdated')}>{nothing}</div>
         ) : null}
-        {list.status === 'ready' && rows.length > 0 ? (
+        {list.status === 'ready' && places.length > 0 ? (
           <table
             ref={table}
             {...(interactive
@@ -199,39 +216,40 @@ export function DataTable<Row extends object>(props: DataTableProps<Row>) {
                   ? {
                       state: chosenRows.length === 0 ? 'none' : chosenRows.length === rows.length ? 'all' : 'some',
                       label: `Select all ${things.many} shown`,
-                      onChange: (all) => onSelect(new Set(all ? ids : [])),
+                      onChange: (all) => onSelect(new Set(all ? ids.filter((id) => id !== undefined) : [])),
                     }
                   : undefined
               }
             />
             {drawn.lines.map(({ index, gapBefore }) => {
-              const line = lines[index]
-              if (!line) return null
+              if (index >= places.length) return null
+              const row = places[index]
+              const id = ids[index] ?? ''
+              const group = groupOf && row && startOfGroup(groupOf, row, index === 0 ? null : places[index - 1])
               return (
-                <LineBody key={line.key} index={index} gapBefore={gapBefore} measure={drawn.measure} span={span}>
-                  {line.kind === 'group' ? (
+                <LineBody key={keyOf(index)} index={index} gapBefore={gapBefore} measure={drawn.measure} span={span}>
+                  {group === undefined ? null : (
                     <tr role="row" className="group">
                       <th scope="row" colSpan={span}>
-                        {groupHead?.(line.group) ?? <span className="small-caps text-lead">{line.group}</span>}
+                        {groupHead?.(group) ?? <span className="small-caps text-lead">{group}</span>}
                       </th>
                     </tr>
-                  ) : (
-                    <TableRow
-                      row={line.row}
-                      id={line.key}
-                      name={rowName(line.row)}
-                      columns={shown}
-                      number={line.place + 2}
-                      interactive={interactive}
-                      isCursor={cursor === null || at < 0 ? line.place === 0 : line.place === at}
-                      isSelected={selected?.has(line.key) ?? false}
-                      onToggle={onSelect ? toggle : undefined}
-                      isOpen={open.has(line.key)}
-                      onOpen={pressable}
-                      unfold={unfold}
-                      onStand={standOn}
-                    />
                   )}
+                  <TableRow
+                    row={row}
+                    id={id}
+                    place={index}
+                    name={row ? rowName(row) : ''}
+                    columns={shown}
+                    interactive={interactive}
+                    isCursor={index === Math.max(at, 0)}
+                    isSelected={selected?.has(id) ?? false}
+                    onToggle={onSelect ? toggle : undefined}
+                    isOpen={open.has(id)}
+                    onOpen={pressable}
+                    unfold={unfold}
+                    onStand={standOn}
+                  />
                 </LineBody>
               )
             })}
@@ -245,19 +263,19 @@ export function DataTable<Row extends object>(props: DataTableProps<Row>) {
       {isLong ? (
         <Suspense>
           <LineWindow
-            count={lines.length}
+            count={places.length}
             keyOf={keyOf}
             table={table}
             cards={cards}
-            alwaysDrawn={cursorLine}
+            alwaysDrawn={at}
             onChange={setNear}
           />
         </Suspense>
       ) : null}
       {list.status === 'ready' ? <MoreRows more={list.more} drawn={rows.length} many={things.many} /> : null}
-      {onSelect && bulk && chosenRows.length > 0 ? (
+      {onSelect && bulk && countSelected > 0 ? (
         <BulkBar
-          words={`${chosenRows.length.toLocaleString('en')} ${chosenRows.length === 1 ? things.one : things.many} selected`}
+          words={`${countSelected.toLocaleString('en')} ${countSelected === 1 ? things.one : things.many} selected`}
           onClear={() => onSelect(new Set())}
         >
           {bulk(chosenRows)}

@@ -6,12 +6,13 @@ import { classNames } from '../ui/class-names'
 import type { Column } from './column'
 
 export type TableRowProps<Row> = {
-  row: Row
+  /** undefined: this place of a long list has not come yet. */
+  row: Row | undefined
   id: string
+  /** Counted from 0. */
+  place: number
   name: string
   columns: readonly Column<Row>[]
-  /** Its number on the whole list, head included, as screen readers count. */
-  number: number
   /** grid: rows can be moved through with the keyboard. */
   interactive: boolean
   isCursor: boolean
@@ -22,7 +23,7 @@ export type TableRowProps<Row> = {
   onOpen: ((id: string) => void) | undefined
   /** What stands below the row while it is open. */
   unfold: ((row: Row) => ReactNode) | undefined
-  onStand: (id: string) => void
+  onStand: (place: number, id: string | undefined) => void
 }
 
 /** One row, as table or card. It is drawn again only when something of its own changes. */
@@ -32,9 +33,9 @@ function TableRowOf<Row>(props: TableRowProps<Row>) {
   const {
     row,
     id,
+    place,
     name,
     columns,
-    number,
     interactive,
     isCursor,
     isSelected,
@@ -45,15 +46,37 @@ function TableRowOf<Row>(props: TableRowProps<Row>) {
     onStand,
   } = props
   const cell = interactive ? 'gridcell' : 'cell'
+  const stand = interactive && !isCursor ? () => onStand(place, row && id) : undefined
+  const tabIndex = interactive ? (isCursor ? 0 : -1) : undefined
+  if (row === undefined)
+    // the same element as the row that takes its place, so that the focus stays
+    return (
+      <>
+        <tr
+          role="row"
+          data-place={place}
+          aria-rowindex={place + 2}
+          tabIndex={tabIndex}
+          onFocus={stand}
+          className="row is-coming"
+        >
+          <td role={cell} colSpan={columns.length + (onToggle ? 1 : 0) + (unfold ? 1 : 0)}>
+            <span className="sr-only">On its way</span>
+          </td>
+        </tr>
+        {null}
+      </>
+    )
   return (
     <>
       <tr
         role="row"
         data-row={interactive ? id : undefined}
-        aria-rowindex={number}
+        data-place={interactive ? place : undefined}
+        aria-rowindex={place + 2}
         aria-selected={onToggle ? isSelected : undefined}
-        tabIndex={interactive ? (isCursor ? 0 : -1) : undefined}
-        onFocus={interactive && !isCursor ? () => onStand(id) : undefined}
+        tabIndex={tabIndex}
+        onFocus={stand}
         onClick={onOpen ? (event) => meantForTheRow(event) && onOpen(id) : undefined}
         className={classNames('row', onOpen && 'presses', isOpen && 'is-open')}
       >

@@ -11,6 +11,12 @@ import { PhoneSort } from './phone-sort'
 import type { ColumnChoices } from './remembered-columns'
 import { saveCsv } from './save-csv'
 
+/**
+ * A path of our API with the filters in force, for long lists; a function of the shown columns where the API takes them;
+ * `rows` saves what has come.
+ */
+export type Csv = { href: string | ((columns: readonly string[]) => string) } | 'rows'
+
 /** The line above a table: what narrows it on the left, how many there are and what else it can do on the right. */
 export function TableTools<Row>({
   name,
@@ -24,6 +30,7 @@ export function TableTools<Row>({
   onChoose,
   filters,
   csv,
+  sum,
   sort,
   onSort,
 }: {
@@ -37,7 +44,8 @@ export function TableTools<Row>({
   left: readonly string[]
   onChoose: (column: Column<Row>, shown: boolean) => void
   filters: ReactNode
-  csv: { href: string } | 'rows' | undefined
+  csv: Csv | undefined
+  sum: ReactNode
   sort: Sort | null
   /** Given where rows are cards. */
   onSort: ((sort: Sort) => void) | undefined
@@ -52,6 +60,7 @@ export function TableTools<Row>({
       <div className="flex flex-wrap items-center gap-2 max-sm:w-full">
         <p role="status" className="figures me-2 text-fine max-sm:me-auto text-soft">
           {counted ? countWords(list.total ?? 0, things) : ''}
+          {counted ? sum : null}
         </p>
         <ColumnsMenu columns={columns} choices={choices} left={left} onChoose={onChoose} />
         {csv === 'rows' ? (
@@ -64,7 +73,11 @@ export function TableTools<Row>({
           </Button>
         ) : null}
         {csv && csv !== 'rows' ? (
-          <a href={csv.href} download className={buttonLook('quiet', 'small', 'hover:bg-sunk')}>
+          <a
+            href={typeof csv.href === 'string' ? csv.href : csv.href(shown.map(({ id }) => id))}
+            download
+            className={buttonLook('quiet', 'small', 'hover:bg-sunk')}
+          >
             Save as CSV
           </a>
         ) : null}

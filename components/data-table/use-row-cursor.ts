@@ -7,7 +7,7 @@ const ROWS_A_PAGE = 10
 
 /**
  * The keyboard's row: one row of the table can be tabbed to, arrows move on. It is kept by the row's id, so that a row that
- * arrives above does not push the cursor onto another one.
+ * arrives above does not push the cursor onto another one; and by its place, where the row has not come yet.
  */
 export function useRowCursor({
   table,
@@ -17,21 +17,21 @@ export function useRowCursor({
   onSelect,
 }: {
   table: RefObject<HTMLElement | null>
-  ids: readonly string[]
+  /** By place; undefined where a long list has not come yet. */
+  ids: readonly (string | undefined)[]
   onOpen: ((id: string) => void) | undefined
   selected: ReadonlySet<string> | undefined
   onSelect: ((selected: ReadonlySet<string>) => void) | undefined
 }) {
-  const [cursor, setCursor] = useState<string | null>(null)
-  const placeOf = useMemo(() => new Map(ids.map((id, place) => [id, place])), [ids])
-  const at = cursor === null ? -1 : (placeOf.get(cursor) ?? -1)
+  const [cursor, setCursor] = useState<{ place: number; id: string | undefined } | null>(null)
+  const at = useMemo(() => placeNow(cursor, ids), [cursor, ids])
   const wantsFocus = useRef(false)
   /** Where Shift began to mark. */
   const anchor = useRef<number | null>(null)
 
   useLayoutEffect(() => {
-    if (!wantsFocus.current || cursor === null) return
-    const row = table.current?.querySelector<HTMLElement>(`[data-row="${CSS.escape(cursor)}"]`)
+    if (!wantsFocus.current || at < 0) return
+    const row = table.current?.querySelector<HTMLElement>(`[data-place="${at}"]`)
     if (!row) return
     wantsFocus.current = false
     row.focus({ preventScroll: true })
@@ -42,9 +42,9 @@ export function useRowCursor({
     (event: KeyboardEvent<HTMLElement>) => {
       const target = event.target as HTMLElement
       // keys pressed in a button, a link or a field of the row belong to it
-      if (target.dataset.row === undefined) return
+      if (target.dataset.place === undefined) return
       const key = { key: event.key, shift: event.shiftKey, command: event.ctrlKey || event.metaKey }
-      const here = placeOf.get(target.dataset.row) ?? -1
+      const here = Number(target.dataset.place)
       const place = {
         at: here,
         rows: ids.length,
@@ -54,7 +54,7 @@ export function useRowCursor({
       }
       const move = cursorMove(key, place)
       const id = ids[here]
-      if (!move || id === undefined) return
+      if (!move) return
       event.preventDefault()
       switch (move.does) {
         case 'go': {
@@ -64,24 +64,34 @@ export function useRowCursor({
             onSelect(new Set([...(selected ?? []), ...marked]))
           } else anchor.current = null
           wantsFocus.current = true
-          setCursor(ids[move.to] ?? null)
+          setCursor({ place: move.to, id: ids[move.to] })
           return
         }
         case 'open':
-          return onOpen?.(id)
+          return id === undefined ? undefined : onOpen?.(id)
         case 'select':
           anchor.current = here
-          return onSelect?.(toggled(selected, id))
+          return id === undefined ? undefined : onSelect?.(toggled(selected, id))
         case 'select-all':
-          return onSelect?.(new Set(ids))
+          return onSelect?.(new Set(ids.filter((each) => each !== undefined)))
         case 'clear':
           return onSelect?.(new Set())
       }
     },
-    [ids, placeOf, onOpen, onSelect, selected],
+    [ids, onOpen, onSelect, selected],
   )
 
-  return { cursor, at, onKeyDown, standOn: setCursor }
+  const standOn = useCallback((place: number, id: string | undefined) => setCursor({ place, id }), [])
+  return { at, onKeyDown, standOn }
+}
+
+/** Where the row with the cursor is by now: near where it was, or else at the same place. -1: nowhere yet. */
+function placeNow(cursor: { place: number; id: string | undefined } | null, ids: readonly (string | undefined)[]) {
+  if (cursor === null) return -1
+  const { place, id } = cursor
+  if (id === undefined || ids[place] === id) return place < ids.length ? place : -1
+  const moved = ids.indexOf(id)
+  return moved >= 0 ? moved : place < ids.length ? place : -1
 }
 
 /** The same set with this id in or out. */

@@ -18,6 +18,8 @@ const features = tableFeatures({
   sortedRowModel: createSortedRowModel(),
 })
 
+const NO_ROWS: readonly never[] = []
+
 /** The rows in the order they are drawn, and the columns that are. Sorting in the browser happens here, once a change. */
 export function useRows<Row extends object>({
   columns,
@@ -55,13 +57,17 @@ export function useRows<Row extends object>({
   const table = useTable({
     features,
     columns: definitions,
-    data: rows,
+    // what the API sorted is drawn as it came, however long it is
+    data: sortedBy === 'browser' ? rows : NO_ROWS,
     getRowId: rowId,
     manualSorting: sortedBy === 'server',
     state: { sorting, columnVisibility },
   })
   const model = table.getRowModel()
-  const ordered = useMemo(() => model.rows.map((row) => row.original), [model])
+  const ordered = useMemo(
+    () => (sortedBy === 'browser' ? model.rows.map((row) => row.original) : rows),
+    [sortedBy, model, rows],
+  )
   const visible = table.getVisibleLeafColumns()
   const shown = useMemo(() => {
     const ids = new Set(visible.map(({ id }) => id))

@@ -17,6 +17,8 @@ export type List<Row> = {
   reading: boolean
   retry: () => void
   more: { has: boolean; loading: boolean; problem: ApiProblem | null; load: () => void }
+  /** Of a long list: every place in it, also those whose rows have not come; `need` has them fetched. */
+  places?: { all: readonly (Row | undefined)[]; need: (places: readonly number[]) => void }
 }
 
 const nothing = () => {}

@@ -62,6 +62,13 @@ const sort = z
 export const resourcesQuery = resourceFilter.extend({
   sort,
   cursor: z.string().max(1_000).optional().describe('The nextCursor of an earlier answer to the same question.'),
+  skip: z.coerce
+    .number()
+    .int()
+    .min(0)
+    .max(1_000_000)
+    .default(0)
+    .describe('Rows to leave out first, to jump into the middle of a long list. To go on, the cursor is quicker.'),
   limit: z.coerce.number().int().min(1).max(500).default(100),
 })
 

@@ -85,14 +85,20 @@ export async function listResources(
   filter: InventoryFilter,
   order: Order,
   limit: number,
-  after: Position | null = null,
+  { after = null, skip = 0 }: { after?: Position | null; skip?: number } = {},
 ): Promise<InventoryRow[]> {
   const column = SORT_COLUMNS[order.by]
   const where = whereOf(filter)
   let page: InventoryRow[] = []
+  let toSkip = skip
   for (const segment of segmentsAfter({ gone: filter.gone, nullable: column.nullable }, after)) {
-    page = [...page, ...(await readSegment(where, column, order.descending, segment, limit - page.length))]
+    const slice = { skip: toSkip, limit: limit - page.length }
+    const found = await readSegment(where, column, order.descending, segment, slice)
+    page = [...page, ...found]
     if (page.length >= limit) break
+    // a stretch that gave nothing was skipped as a whole
+    if (toSkip > 0)
+      toSkip = found.length > 0 ? 0 : toSkip - (await countSegment(where, column, order.descending, segment))
   }
   return page
 }
@@ -102,20 +108,31 @@ async function readSegment(
   column: Column,
   descending: boolean,
   segment: Segment,
-  limit: number,
+  { skip, limit }: { skip: number; limit: number },
 ): Promise<InventoryRow[]> {
   const keys = keysOf(column, segment.empty)
   const direction = descending ? Prisma.sql`DESC` : Prisma.sql`ASC`
   const order = Prisma.join(keys.map((key) => Prisma.sql`${key} ${direction}`))
+  const conditions = inSegment(where, column, descending, segment)
+  const [row] = await database().$queryRaw<{ page: string }[]>`
+    SELECT coalesce(json_agg(row_to_json(p)), '[]')::text AS page FROM (
+      SELECT ${INVENTORY_COLUMNS}, ${asText(column)} AS "sortValue" FROM resource
+      WHERE ${conditions} ORDER BY ${order} LIMIT ${limit} OFFSET ${skip}) AS p`
+  return JSON.parse(row?.page ?? '[]') as InventoryRow[]
+}
+
+async function countSegment(where: Prisma.Sql, column: Column, descending: boolean, segment: Segment): Promise<number> {
+  const [row] = await database().$queryRaw<{ count: number }[]>`
+    SELECT count(*)::int AS count FROM resource WHERE ${inSegment(where, column, descending, segment)}`
+  return row?.count ?? 0
+}
+
+function inSegment(where: Prisma.Sql, column: Column, descending: boolean, segment: Segment): Prisma.Sql {
   const conditions = [Prisma.sql`gone = ${segment.gone}`, where]
   if (column.nullable)
     conditions.push(Prisma.sql`${column.of} IS ${segment.empty ? Prisma.sql`NULL` : Prisma.sql`NOT NULL`}`)
   if (segment.after) conditions.push(behind(column, descending, segment))
-  const [row] = await database().$queryRaw<{ page: string }[]>`
-    SELECT coalesce(json_agg(row_to_json(p)), '[]')::text AS page FROM (
-      SELECT ${INVENTORY_COLUMNS}, ${asText(column)} AS "sortValue" FROM resource
-      WHERE ${Prisma.join(conditions, ' AND ')} ORDER BY ${order} LIMIT ${limit}) AS p`
-  return JSON.parse(row?.page ?? '[]') as InventoryRow[]
+  return Prisma.join(conditions, ' AND ')
 }
 
 const SORT_NAME = Prisma.sql`sort_name`

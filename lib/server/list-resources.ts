@@ -16,11 +16,14 @@ export async function listResources(
   viewer: Pick<Viewer, 'personId'>,
   now = new Date(),
 ): Promise<ResourcesAnswer> {
-  const { sort, cursor, limit, ...given } = query
+  const { sort, cursor, skip, limit, ...given } = query
   const order = orderOf(sort)
   const after = cursor === undefined ? null : readCursor(cursor, sort)
   const { filter, context } = await toInventoryFilter(given, viewer)
-  const [rows, total] = await Promise.all([readResources(filter, order, limit + 1, after), countResources(filter)])
+  const [rows, total] = await Promise.all([
+    readResources(filter, order, limit + 1, { after, skip }),
+    countResources(filter),
+  ])
   const freshness = freshnessOf(context)
   const page = rows.slice(0, limit)
   const last = page.at(-1)
