@@ -30,6 +30,10 @@ import * as raffProxy from './raff/[connectionId]/[...path]/route'
 import * as ready from './ready/route'
 import * as reset from './reset/route'
 import * as resourceOwnership from './resources/[id]/ownership/route'
+import * as resource from './resources/[id]/route'
+import * as resourcesExport from './resources/export/route'
+import * as resources from './resources/route'
+import * as resourcesTotals from './resources/totals/route'
 import * as sync from './sync/route'
 import * as welcomeExplore from './welcome/explore/route'
 import * as welcome from './welcome/route'
@@ -65,6 +69,10 @@ export const ALL_ROUTES: Record<string, unknown>[] = [
   ready,
   reset,
   resourceOwnership,
+  resource,
+  resources,
+  resourcesExport,
+  resourcesTotals,
   signIn,
   sync,
   welcome,

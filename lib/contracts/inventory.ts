@@ -81,6 +81,18 @@ export const ownerAnswer = z.object({
 })
 export type OwnerAnswer = z.infer<typeof ownerAnswer>
 
+/** Enough to name another thing and to lead to it. */
+export const thingAnswer = z.object({
+  id: z.uuid(),
+  kind,
+  raffId: z.string(),
+  name: z.string(),
+  status: z.string().nullable(),
+  projectName: z.string().nullable(),
+  gone: z.boolean(),
+})
+export type ThingAnswer = z.infer<typeof thingAnswer>
+
 export const resourceRow = z
   .object({
     id: z.uuid(),
@@ -102,6 +114,9 @@ export const resourceRow = z
     ownerConfirmedAt: instant.nullable(),
     monthlyCost: z.number().nullable().describe('Dollars; null: nobody knows.'),
     costSource: z.enum(['raff', 'catalog', 'free', 'unknown']),
+    parent: thingAnswer
+      .nullable()
+      .describe('The server a disk hangs on, what a copy was taken of, who holds an address.'),
     addresses: z.array(z.string()),
     tags: z.array(z.string()),
     findings: z.array(z.string()),

@@ -32,6 +32,8 @@ export type InventoryRow = {
   addresses: string[]
   tags: string[]
   findings: string[]
+  /** A user id of Raff. */
+  createdBy: string | null
   createdAt: string | null
   firstSeenAt: string
   firstSeenAfter: string | null
@@ -40,21 +42,51 @@ export type InventoryRow = {
   gone: boolean
   goneAfter: string | null
   goneAt: string | null
-  /** What the row is sorted by, as text. */
-  sortValue: string | null
+  parentKind: Kind | null
+  parentRaffId: string | null
+  /** What it hangs on, was taken of, or is held by. */
+  parent: OtherThing | null
 }
+
+export type OtherThing = {
+  id: string
+  kind: Kind
+  raffId: string
+  name: string
+  status: string | null
+  projectName: string | null
+  gone: boolean
+}
+
+/** A row of a sorted list, with what it is sorted by, as text. */
+export type SortedRow = InventoryRow & { sortValue: string | null }
 
 const iso = (column: string) => Prisma.raw(`to_char(${column} AT TIME ZONE 'UTC', 'YYYY-MM-DD"T"HH24:MI:SS.MS"Z"')`)
 
-export const INVENTORY_COLUMNS = Prisma.sql`
+const COLUMNS = Prisma.sql`
   id, account_id AS "accountId", raff_id AS "raffId", kind, name, sort_name AS "sortName", status,
   ${iso('status_after')} AS "statusAfter", ${iso('status_by')} AS "statusBy", project_id AS "projectId",
   project_name AS "projectName", environment, environment_from AS "environmentFrom", owner_key AS "ownerKey",
   owner_name AS "ownerName", owner_gone AS "ownerGone", ${iso('owner_confirmed_at')} AS "ownerConfirmedAt",
-  monthly_cost::float8 AS "monthlyCost", cost_source AS "costSource", addresses, tags, findings,
+  monthly_cost::float8 AS "monthlyCost", cost_source AS "costSource", addresses, tags, findings, created_by AS "createdBy", parent_kind AS "parentKind", parent_raff_id AS "parentRaffId",
   ${iso('created_at')} AS "createdAt", ${iso('first_seen_at')} AS "firstSeenAt",
   ${iso('first_seen_after')} AS "firstSeenAfter", ${iso('seen_at')} AS "seenAt",
   ${iso('missing_since')} AS "missingSince", gone, ${iso('gone_after')} AS "goneAfter", ${iso('gone_at')} AS "goneAt"`
+
+const OTHER_THING = Prisma.sql`json_build_object('id', o.id, 'kind', o.kind, 'raffId', o.raff_id, 'name', o.name,
+  'status', o.status, 'projectName', o.project_name, 'gone', o.gone)`
+
+/** Raff does not say who holds an address: it is on a server, on one of its interfaces, or on a gateway. */
+const PARENT = Prisma.sql`CASE
+  WHEN r."parentKind" IS NOT NULL THEN (SELECT ${OTHER_THING} FROM resource o
+    WHERE o.account_id = r."accountId" AND o.kind = r."parentKind" AND o.raff_id = r."parentRaffId")
+  WHEN r.kind = 'ip' AND NOT r.gone THEN coalesce(
+    (SELECT ${OTHER_THING} FROM resource o WHERE o.addresses && r.addresses AND o.account_id = r."accountId"
+      AND o.kind IN ('vm', 'vpc') AND NOT o.gone LIMIT 1),
+    (SELECT ${OTHER_THING} FROM network_interface n JOIN resource o
+      ON o.account_id = n.account_id AND o.kind = 'vm' AND o.raff_id = n.server_id AND NOT o.gone
+      WHERE n.account_id = r."accountId" AND n.ip = r.name LIMIT 1))
+  END`
 
 type Column = {
   of: Prisma.Sql
@@ -86,10 +118,10 @@ export async function listResources(
   order: Order,
   limit: number,
   { after = null, skip = 0 }: { after?: Position | null; skip?: number } = {},
-): Promise<InventoryRow[]> {
+): Promise<SortedRow[]> {
   const column = SORT_COLUMNS[order.by]
   const where = whereOf(filter)
-  let page: InventoryRow[] = []
+  let page: SortedRow[] = []
   let toSkip = skip
   for (const segment of segmentsAfter({ gone: filter.gone, nullable: column.nullable }, after)) {
     const slice = { skip: toSkip, limit: limit - page.length }
@@ -109,16 +141,17 @@ async function readSegment(
   descending: boolean,
   segment: Segment,
   { skip, limit }: { skip: number; limit: number },
-): Promise<InventoryRow[]> {
+): Promise<SortedRow[]> {
   const keys = keysOf(column, segment.empty)
   const direction = descending ? Prisma.sql`DESC` : Prisma.sql`ASC`
   const order = Prisma.join(keys.map((key) => Prisma.sql`${key} ${direction}`))
   const conditions = inSegment(where, column, descending, segment)
   const [row] = await database().$queryRaw<{ page: string }[]>`
     SELECT coalesce(json_agg(row_to_json(p)), '[]')::text AS page FROM (
-      SELECT ${INVENTORY_COLUMNS}, ${asText(column)} AS "sortValue" FROM resource
-      WHERE ${conditions} ORDER BY ${order} LIMIT ${limit} OFFSET ${skip}) AS p`
-  return JSON.parse(row?.page ?? '[]') as InventoryRow[]
+      SELECT r.*, ${PARENT} AS parent FROM (
+        SELECT ${COLUMNS}, ${asText(column)} AS "sortValue" FROM resource
+        WHERE ${conditions} ORDER BY ${order} LIMIT ${limit} OFFSET ${skip}) AS r) AS p`
+  return JSON.parse(row?.page ?? '[]') as SortedRow[]
 }
 
 async function countSegment(where: Prisma.Sql, column: Column, descending: boolean, segment: Segment): Promise<number> {
@@ -133,6 +166,15 @@ function inSegment(where: Prisma.Sql, column: Column, descending: boolean, segme
     conditions.push(Prisma.sql`${column.of} IS ${segment.empty ? Prisma.sql`NULL` : Prisma.sql`NOT NULL`}`)
   if (segment.after) conditions.push(behind(column, descending, segment))
   return Prisma.join(conditions, ' AND ')
+}
+
+/** One row by our id, whatever state it is in; null when there is none in an account that is shown. */
+export async function findResource(id: string): Promise<InventoryRow | null> {
+  const [row] = await database().$queryRaw<{ row: string }[]>`
+    SELECT row_to_json(p)::text AS row FROM (SELECT r.*, ${PARENT} AS parent FROM (
+      SELECT ${COLUMNS} FROM resource WHERE id = ${id}::uuid) AS r
+      JOIN raff_account a ON a.id = r."accountId" AND a.closed_at IS NULL) AS p`
+  return row ? (JSON.parse(row.row) as InventoryRow) : null
 }
 
 const SORT_NAME = Prisma.sql`sort_name`

@@ -7,6 +7,7 @@ import { inTransaction } from '../db/client'
 import { auditWords } from '../domain/audit-actions'
 import { csvRow } from '../domain/csv'
 import { toFilter, toView } from './list-audit'
+import { streamText } from './stream-text'
 
 /** One page of the export in memory at a time, however long the log is. */
 const PAGE = 1_000
@@ -54,7 +55,7 @@ export async function exportAudit(
   return {
     filename: `stocktake-audit-${now.toISOString().slice(0, 10)}.${format}`,
     contentType: format === 'csv' ? 'text/csv; charset=utf-8' : 'application/x-ndjson; charset=utf-8',
-    body: toStream(rowsOf(format, toFilter(filters), upTo)),
+    body: streamText(rowsOf(format, toFilter(filters), upTo)),
   }
 }
 
@@ -74,18 +75,4 @@ async function* rowsOf(format: 'csv' | 'jsonl', filter: ReturnType<typeof toFilt
       .join('')
     before = last.seq
   }
-}
-
-function toStream(rows: AsyncGenerator<string>): ReadableStream<Uint8Array> {
-  const encoder = new TextEncoder()
-  return new ReadableStream({
-    async pull(controller) {
-      const next = await rows.next()
-      if (next.done) controller.close()
-      else controller.enqueue(encoder.encode(next.value))
-    },
-    async cancel() {
-      await rows.return(undefined)
-    },
-  })
 }

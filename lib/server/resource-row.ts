@@ -1,6 +1,7 @@
 import 'server-only'
 import type { OwnerAnswer, ResourceRow } from '../contracts/inventory'
 import type { InventoryContext } from '../db/inventory-context'
+import type { InventoryFilter } from '../db/inventory-filter'
 import type { InventoryRow } from '../db/inventory-list'
 import { blindSentence } from '../domain/inventory/judge-read'
 import { parseOwnerKey } from '../domain/inventory/owner'
@@ -18,17 +19,28 @@ export function freshnessOf({ reads, spots }: InventoryContext): Freshness {
   }
 }
 
+/** The moment at which everything that the filter may show was read: the oldest of its kinds. Never read: now, and empty. */
+export function asOf({ accountIds, kind }: InventoryFilter, { reads }: InventoryContext, now: Date): string {
+  const shown = reads.filter(
+    (read) => accountIds.includes(read.accountId) && read.kind !== 'interface' && (!kind || kind.includes(read.kind)),
+  )
+  return shown.reduce(
+    (oldest, { completeAt }) => (completeAt && completeAt < oldest ? completeAt : oldest),
+    now.toISOString(),
+  )
+}
+
 export function toResourceRow(row: InventoryRow, freshness: Freshness): ResourceRow {
-  const { statusAfter, statusBy, ownerKey, ownerName, ownerGone, environment, environmentFrom, costSource, ...rest } =
-    row
-  const { sortName: _, sortValue: __, seenAt: ___, missingSince: ____, gone: _____, goneAfter: ______, ...same } = rest
+  const { id, accountId, raffId, kind, name, status, projectId, projectName, ownerConfirmedAt, monthlyCost } = row
+  const { parent, addresses, tags, findings, createdAt, firstSeenAt, firstSeenAfter, goneAt } = row
   return {
-    ...same,
-    statusSince: { after: statusAfter, by: statusBy },
-    environment: environment as ResourceRow['environment'],
-    environmentFrom: environmentFrom as ResourceRow['environmentFrom'],
-    owner: toOwner(ownerKey, ownerName, ownerGone),
-    costSource: costSource as ResourceRow['costSource'],
+    ...{ id, accountId, raffId, kind, name, status, projectId, projectName, ownerConfirmedAt, monthlyCost },
+    ...{ parent, addresses, tags, findings, createdAt, firstSeenAt, firstSeenAfter, goneAt },
+    statusSince: { after: row.statusAfter, by: row.statusBy },
+    environment: row.environment as ResourceRow['environment'],
+    environmentFrom: row.environmentFrom as ResourceRow['environmentFrom'],
+    owner: toOwner(row.ownerKey, row.ownerName, row.ownerGone),
+    costSource: row.costSource as ResourceRow['costSource'],
     lastSeenAt: lastSeenOf(row, freshness),
     blind: blindnessOf(row, freshness),
   }

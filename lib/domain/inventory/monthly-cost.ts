@@ -82,6 +82,21 @@ export function monthlyCost(
   return price(facts, prices, newerCopies)
 }
 
+const SOURCES: Record<CostSource, string> = {
+  raff: 'Raff’s own price',
+  catalog: 'computed from Raff’s public price list',
+  free: 'nothing of its own',
+  unknown: 'nobody knows',
+}
+
+/** "$9.99 a month, Raff's own price." */
+export function costSentence({ amount, source }: MonthlyCost): string {
+  if (amount === null) return 'What it costs is not known: Raff tells no price for it.'
+  if (source === 'free') return 'It costs nothing of its own.'
+  const sum = amount.toLocaleString('en', { minimumFractionDigits: 2, maximumFractionDigits: 2 })
+  return `$${sum} a month, ${SOURCES[source]}.`
+}
+
 function backupFromCatalog(
   { sizeMb }: FactsOf['backup'],
   { backupGbMonth }: PriceList,

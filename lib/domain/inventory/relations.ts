@@ -21,18 +21,20 @@ export type Thing = {
 /** An interface with the server it belongs to. */
 export type ServerInterface = NetworkInterface & { serverId: string }
 
-export type EdgeKind =
-  | 'hangs-on'
-  | 'taken-of'
-  | 'copies'
-  | 'held-by'
-  | 'leads-into'
-  | 'connected-to'
-  | 'guarded-by'
-  | 'part-of'
-  | 'reaches'
-  | 'made-by'
-  | 'has-role'
+export const EDGE_KINDS = [
+  'hangs-on',
+  'taken-of',
+  'copies',
+  'held-by',
+  'leads-into',
+  'connected-to',
+  'guarded-by',
+  'part-of',
+  'reaches',
+  'made-by',
+  'has-role',
+] as const
+export type EdgeKind = (typeof EDGE_KINDS)[number]
 
 /** How each end of an edge calls the other. */
 export const EDGE_WORDS: Record<EdgeKind, { forward: string; back: string }> = {

@@ -80,7 +80,8 @@ export function sayChange(kind: Kind, { what, field, from, to }: Change, nameOf:
   }
 }
 
-function statusWord(kind: Kind, status: Json): string {
+/** Raff's word in ours: a passive server is stopped. */
+export function statusWord(kind: Kind, status: Json): string {
   if (typeof status !== 'string') return 'no status'
   return STATUS_WORDS[kind]?.[status] ?? status
 }
