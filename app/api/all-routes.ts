@@ -26,6 +26,8 @@ import * as personReset from './people/[id]/reset/route'
 import * as person from './people/[id]/route'
 import * as people from './people/route'
 import * as practice from './practice/route'
+import * as projectEnvironment from './projects/[id]/environment/route'
+import * as projects from './projects/route'
 import * as raffProxy from './raff/[connectionId]/[...path]/route'
 import * as ready from './ready/route'
 import * as reset from './reset/route'
@@ -35,6 +37,10 @@ import * as resourcesExport from './resources/export/route'
 import * as resources from './resources/route'
 import * as resourcesTotals from './resources/totals/route'
 import * as sync from './sync/route'
+import * as team from './teams/[id]/route'
+import * as teams from './teams/route'
+import * as view from './views/[id]/route'
+import * as views from './views/route'
 import * as welcomeExplore from './welcome/explore/route'
 import * as welcome from './welcome/route'
 
@@ -65,6 +71,8 @@ export const ALL_ROUTES: Record<string, unknown>[] = [
   personInvitation,
   personReset,
   practice,
+  projectEnvironment,
+  projects,
   raffProxy,
   ready,
   reset,
@@ -75,6 +83,10 @@ export const ALL_ROUTES: Record<string, unknown>[] = [
   resourcesTotals,
   signIn,
   sync,
+  team,
+  teams,
+  view,
+  views,
   welcome,
   welcomeExplore,
 ]

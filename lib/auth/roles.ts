@@ -33,6 +33,7 @@ const LOWEST_ROLE = {
   'finding.exempt': 'approver',
 
   'people.manage': 'admin',
+  'teams.manage': 'admin',
   'connections.manage': 'admin',
   'environments.manage': 'admin',
   'policy.manage': 'admin',

@@ -1,6 +1,7 @@
 import 'server-only'
 import type { PersonRole } from '../domain/person'
 import { database, Prisma, type Transaction } from './client'
+import { copyPerson } from './copy-owners'
 
 /** A person without their password hash: that leaves the database only through `readPasswordHash`. */
 export type PersonRow = {
@@ -97,11 +98,15 @@ export type PersonChange = {
   lastSignInAt?: Date
 }
 
-/** A sign-in does not raise the version: it changes nothing that an admin's page could be stale about. */
+/**
+ * A sign-in does not raise the version: it changes nothing that an admin's page could be stale about. What the person
+ * answers for is told by their new name, and whether they are still here, in the same transaction.
+ */
 export async function updatePerson(tx: Transaction, id: string, change: PersonChange): Promise<void> {
   const { lastSignInAt, ...edited } = change
   const version = Object.keys(edited).length > 0 ? { version: { increment: 1 } } : {}
   await tx.person.update({ where: { id }, data: { ...change, ...version }, select: { id: true } })
+  if (change.name !== undefined || change.switchedOffAt !== undefined) await copyPerson(tx, id)
 }
 
 function readPeople(tx: Transaction, where: Prisma.Sql): Promise<PersonRow[]> {
