@@ -105,6 +105,13 @@ export const SYNC_PROOFS_AT_MOST = 50
 export const SYNC_APPLY_MAX_MS = 2 * MINUTE_MS
 /** Prices change rarely. */
 export const SYNC_PRICES_FRESH_MS = DAY_MS
+/** How far back the practice account's past goes, and how often it is read: enough to see people leave and copies fail. */
+export const PRACTICE_PAST_MS = 42 * DAY_MS
+export const PRACTICE_PAST_STEP_MS = DAY_MS
+/** Who explores waits at most this long for the past to be filled; the rest of it comes behind the pages. */
+export const PRACTICE_PAST_WAIT_MS = 10 * SECOND_MS
+/** How often it is looked whether background work has filled it meanwhile. */
+export const PRACTICE_PAST_LOOK_MS = 250
 /** What changed is kept this long: a year to compare with, and a month to notice. Daily totals stay for ever. */
 export const HISTORY_KEPT_MS = 396 * DAY_MS
 /** Rows. Retention deletes this many at a time, so that it never holds a lock for long. */

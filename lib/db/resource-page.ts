@@ -40,13 +40,14 @@ export async function secretChangesOf(resourceId: string): Promise<{ after: Date
   return rows.map(({ seenAfter, seenBy }) => ({ after: seenAfter, by: seenBy }))
 }
 
-/** Names of whatever has one of these ids, for sentences about changes. Ids are only unique within a kind: the first wins. */
+/** Names of whatever has one of these ids, and of members by their user id. Ids are only unique within a kind: the first wins. */
 export async function namesByRaffId(accountId: string, raffIds: string[]): Promise<Map<string, string>> {
   if (raffIds.length === 0) return new Map()
   const rows = await database().$queryRaw<{ raffId: string; name: string }[]>`
     SELECT raff_id AS "raffId", name FROM resource
     WHERE account_id = ${accountId}::uuid AND raff_id = ANY(${raffIds}::text[])
       AND kind IN ('vm', 'volume', 'project', 'security-group', 'vpc', 'role', 'member')
-    ORDER BY raff_id, kind DESC`
+    UNION ALL SELECT f.facts ->> 'userId', r.name FROM resource r JOIN resource_facts f ON f.resource_id = r.id
+    WHERE r.account_id = ${accountId}::uuid AND r.kind = 'member' AND f.facts ->> 'userId' = ANY(${raffIds}::text[])`
   return new Map(rows.map(({ raffId, name }) => [raffId, name]))
 }

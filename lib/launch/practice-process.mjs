@@ -15,7 +15,7 @@ const STOP_PATIENCE_MS = 5_000
 /** One that lived for less would end again at once. */
 const WORTH_ANOTHER_TRY_MS = 10_000
 
-/** @typedef {{ event: 'ready', url: string, keys: Record<string, string> }} Ready */
+/** @typedef {{ event: 'ready', url: string, keys: Record<string, string>, toldAt: number | null }} Ready */
 /** @typedef {{ ready: Ready, child: import('node:child_process').ChildProcess, exited: Promise<unknown> }} Running */
 
 /**

@@ -11,8 +11,8 @@ async function main(): Promise<void> {
   say(wanted.json ? readyLine(practice) : welcome(practice))
 }
 
-function readyLine({ url, keys }: Practice): string {
-  return JSON.stringify({ event: 'ready', url, keys })
+function readyLine({ url, keys, toldAt }: Practice): string {
+  return JSON.stringify({ event: 'ready', url, keys, toldAt })
 }
 
 function welcome({ url, keys, store }: Practice): string {

@@ -59,6 +59,8 @@ export interface Account {
   /** Most servers the account may hold, stopped ones included. */
   vmLimit: number
   createdAt: number
+  /** When the sample company was opened: its past is told from here backwards. Absent: another account, without a past. */
+  toldAt?: number
 }
 
 /** A person known to Raff. Only their id is seen on resources; name and mail only through memberships. */

@@ -10,6 +10,7 @@ import type { Stroke } from './faults/fault-switch'
 import { sendSpoilt } from './faults/send-spoilt'
 import { spoilBody } from './faults/spoil-body'
 import { ApiError } from './wire/api-error'
+import { isPast, type Past } from './past'
 import type { RateLimiter } from './wire/rate-limiter'
 import { readBody } from './wire/read-body'
 import type { Method } from './wire/route'
@@ -19,6 +20,7 @@ export interface Serving {
   world: World
   limiter: RateLimiter
   controls: Controls
+  past: Past
   realTime: () => number
   /** Called after the account may have changed. */
   afterwards: () => void
@@ -32,6 +34,15 @@ export async function serve(serving: Serving, request: IncomingMessage, response
   const at = serving.realTime()
   const { pathname, searchParams: query } = new URL(request.url ?? '/', 'http://practice.invalid')
   const method = (request.method ?? 'GET') as Method
+  if (isPast(pathname)) {
+    const reply = await refusalsAsReplies(serving, async () => {
+      const [apiKey, projectHeader] = [headerOf(request, 'x-api-key'), headerOf(request, 'x-project-id')]
+      const body = await readBody(request)
+      return { headers: {}, ...serving.past.answer({ method, pathname, query, apiKey, projectHeader, body }) }
+    })
+    send(response, reply, [])
+    return
+  }
   if (pathname === CONTROL_PATH || pathname.startsWith(`${CONTROL_PATH}/`)) {
     const reply = await refusalsAsReplies(serving, async () => {
       refuseWebPages(request)

@@ -7,6 +7,7 @@ import { FaultSwitch } from './faults/fault-switch'
 import { makeAccount } from './generate-account'
 import { handoutKeys } from './handout-keys'
 import type { State } from './model'
+import { Past } from './past'
 import { RequestLog } from './request-log'
 import { catchUp } from './rules/catch-up'
 import { serve } from './serve'
@@ -45,6 +46,8 @@ export interface Practice {
   port: number
   /** In full, by purpose: `keys.read`, `keys.act`, and others, broken ones too. */
   keys: Record<string, string>
+  /** Before this moment the account has a past that can be read (see past.ts); null: it has none. */
+  toldAt: number | null
   /** The clock. Time that was advanced over is lived at the next request, or with `settle`. */
   clock: Clock
   settle(): void
@@ -79,7 +82,9 @@ export async function startPractice(options: PracticeOptions = {}): Promise<Prac
   const controls = { clock, faults, requests, state: stateNow }
   const limiter = new RateLimiter(realTime)
   const afterwards = () => saver?.noticeChanges()
-  const serving = { world, limiter, controls, realTime, afterwards, onCrash }
+  const toldAt = state.account.toldAt ?? null
+  const past = new Past(state.seed, toldAt)
+  const serving = { world, limiter, controls, past, realTime, afterwards, onCrash }
 
   const server = createServer((request, response) => {
     serve(serving, request, response).catch((error: unknown) => {
@@ -94,6 +99,7 @@ export async function startPractice(options: PracticeOptions = {}): Promise<Prac
     url: `http://127.0.0.1:${bound}`,
     port: bound,
     keys: handoutKeys(world.store),
+    toldAt,
     clock,
     settle,
     faults,

@@ -6,7 +6,13 @@ import { LAUNCHER_ANSWER_MS } from '../config/timings'
 import { Refusal } from '../domain/refusals'
 
 const reply = z.discriminatedUnion('event', [
-  z.object({ event: z.literal('ready'), url: z.url(), keys: z.record(z.string(), z.string()) }),
+  z.object({
+    event: z.literal('ready'),
+    url: z.url(),
+    keys: z.record(z.string(), z.string()),
+    /** Before this moment the account has a past that can be read. */
+    toldAt: z.number().nullish(),
+  }),
   z.object({ event: z.literal('stopped') }),
   z.object({ event: z.literal('error'), message: z.string() }),
 ])

@@ -18,6 +18,7 @@ import type { DoneBy } from './caller'
 import type { CheckedKey } from './check-pasted-key'
 import { type PastedKey, takePastedKey } from './pasted-key'
 import { startPractice } from './raff-address'
+import { showPracticeFilled } from './show-practice-filled'
 import { addSamplePeople, newSamplePeople } from './sample-people'
 import { sealKey, storeConnection } from './store-connection'
 
@@ -35,7 +36,7 @@ export async function explorePractice(by: DoneBy, createdById: string | null): P
     practiceKey('act', 'Acting', keys, url),
     newSamplePeople(),
   ])
-  return inTransaction(async (tx) => {
+  const opened = await inTransaction(async (tx) => {
     await lockAccounts(tx)
     await refuseBesideRealAccount(tx)
     const now = await databaseTime(tx)
@@ -58,6 +59,8 @@ export async function explorePractice(by: DoneBy, createdById: string | null): P
       })
     return { accountId: account.id }
   })
+  await showPracticeFilled(opened.accountId)
+  return opened
 }
 
 async function refuseBesideRealAccount(tx?: Transaction): Promise<void> {

@@ -17,7 +17,11 @@ export async function raffAddressOf(account: Pick<RaffAccountRow, 'id' | 'practi
 }
 
 /** Asking again while it runs only says where. */
-export async function startPractice(): Promise<{ url: string; keys: Record<string, string> }> {
+export async function startPractice(): Promise<{
+  url: string
+  keys: Record<string, string>
+  toldAt?: number | null | undefined
+}> {
   const reply = await askLauncher({ do: 'start-practice' })
   if (reply.event !== 'ready') throw new Error(`the launcher answered "${reply.event}" to start-practice`)
   return reply

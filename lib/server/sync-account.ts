@@ -4,9 +4,11 @@ import { log } from '../config/log'
 import { appendAudit } from '../db/append-audit'
 import { inTransaction } from '../db/client'
 import { type ConnectionRow, listConnections } from '../db/connections'
+import { findAccount } from '../db/raff-accounts'
 import { lastRuns, type SyncTrigger } from '../db/sync-runs'
 import { raffCatalog } from '../raff/catalog'
 import { checkConnection } from './check-connection'
+import { fillPracticePast } from './fill-practice-past'
 import { openReader } from './open-reader'
 import { raffAddressOf } from './raff-address'
 import type { SyncSource } from './sync/sync-source'
@@ -24,13 +26,15 @@ export async function syncAccountJob(data: unknown): Promise<void> {
 
 /**
  * Syncs one account with the first of its reading keys that works: one that Raff does not accept any more gives way to
- * the next. Null when the account has no key for reading.
+ * the next. Null when the account has no key for reading, or another worker is still filling the past of the practice account.
  */
 export async function syncAccount({
   accountId,
   trigger,
   requestedById = null,
 }: AccountOrder): Promise<SyncOutcome | null> {
+  const account = await findAccount(accountId)
+  if (account && (await fillPracticePast(account)) === 'elsewhere') return null
   const [before] = await lastRuns(accountId, 1)
   let outcome: SyncOutcome | null = null
   for (const connection of await keysForReading(accountId)) {

@@ -5,7 +5,7 @@ import { SYNC_LEASE_MS, SYNC_LEASE_RENEW_MS, SYNC_RESUME_MS } from '../config/ti
 import { database, inTransaction } from '../db/client'
 import { kindRead } from '../db/kind-reads'
 import { countsByKind } from '../db/known-counts'
-import { type Lease, LeaseLost, leaseForRun, renewLease, takeLease } from '../db/sync-lease'
+import { giveBackLease, type Lease, LeaseLost, leaseForRun, renewLease, takeLease } from '../db/sync-lease'
 import { createRun, findRun, type SyncTrigger, updateRun } from '../db/sync-runs'
 import { timeOrderedId } from '../db/time-ordered-id'
 import type { BlindReason } from '../domain/inventory/judge-read'
@@ -28,6 +28,10 @@ export type SyncOrder = {
   requestedById?: string | null
   /** Read everything anew, also what a run that died had just read. */
   fresh?: boolean
+  /** Ask only servers that changed for their interfaces, and not the ones whose hour is over. */
+  changedInterfacesOnly?: boolean
+  /** Asked once this is the only sync of the account: false when it has become needless. */
+  stillDue?: () => Promise<boolean>
   leaseMs?: number
 }
 
@@ -38,9 +42,13 @@ export type SyncOutcome = { state: 'busy'; runId: string } | ({ runId: string } 
  * there are; one that died is continued by the next. Whatever fails, what was known stays as it was last seen.
  */
 export async function syncInventory(order: SyncOrder, now = () => new Date()): Promise<SyncOutcome> {
-  const { source, leaseMs = SYNC_LEASE_MS } = order
+  const { source, leaseMs = SYNC_LEASE_MS, changedInterfacesOnly = false } = order
   const taken = await takeLease(source.accountId, timeOrderedId(), leaseMs)
   if (!taken.taken) return { state: 'busy', runId: taken.runId }
+  if (order.stillDue && !(await order.stillDue())) {
+    await giveBackLease(database(), taken.lease)
+    return { state: 'busy', runId: taken.lease.runId }
+  }
   const begun = await beginRun(order, taken.lease, taken.abandonedRunId, now)
   const stop = new AbortController()
   // one listener for each call that waits for its turn
@@ -48,7 +56,10 @@ export async function syncInventory(order: SyncOrder, now = () => new Date()): P
   const { lease, skip, callsPlanned } = begun
   const beat = keepLease(lease, leaseMs, stop)
   const progress = new Progress(lease.runId, callsPlanned, now)
-  const task = { accountId: source.accountId, lease, skip, progress, tally: new Tally(), signal: stop.signal, now }
+  const task = {
+    ...{ accountId: source.accountId, lease, skip, changedInterfacesOnly, progress, now },
+    ...{ tally: new Tally(), signal: stop.signal },
+  }
   try {
     return { runId: lease.runId, ...(await run(task, source)) }
   } catch (error) {

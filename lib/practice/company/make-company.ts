@@ -26,6 +26,7 @@ export function makeCompany({ seed, now, at = now }: CompanyOrder): State {
   state.now = at
   state.account.name = COMPANY
   state.account.balance = 2_400
+  state.account.toldAt = now
   const draft: Draft = { seed, now, at, state }
   addProjects(draft)
   addRoles(draft)

@@ -27,7 +27,9 @@ const BATCH = 100
 export async function readInterfaces(task: SyncTask): Promise<void> {
   const startedAt = task.now()
   const servers = await serversToAsk(task.accountId)
-  const due = serversDue(servers, startedAt) as ServerToAsk[]
+  const due = (serversDue(servers, startedAt) as ServerToAsk[]).filter(
+    ({ factsHash, interfacesHash }) => !task.changedInterfacesOnly || factsHash !== interfacesHash,
+  )
   task.progress.plan(due.length)
   const blind = new Map<string | null, BlindSpot>()
   for (let at = 0; at < due.length; at += BATCH) {

@@ -27,6 +27,8 @@ export type SyncTask = {
   tally: Tally
   /** Kinds that the run this one continues has applied just now. */
   skip: ReadonlySet<Kind>
+  /** Whether the interfaces of a server that shows no change are left alone, however long ago they were read. */
+  changedInterfacesOnly: boolean
   now: () => Date
 }
 
