@@ -7,9 +7,11 @@ import * as connectionCheck from './connections/[id]/check/route'
 import * as connectionKey from './connections/[id]/key/route'
 import * as connection from './connections/[id]/route'
 import * as connections from './connections/route'
+import * as handover from './handover/route'
 import * as health from './health/route'
 import * as invitation from './invitation/route'
 import * as keyOwnership from './keys/[id]/ownership/route'
+import * as leavers from './leavers/route'
 import * as mePassword from './me/password/route'
 import * as meReauthenticate from './me/reauthenticate/route'
 import * as me from './me/route'
@@ -52,9 +54,11 @@ export const ALL_ROUTES: Record<string, unknown>[] = [
   connectionCheck,
   connectionKey,
   connections,
+  handover,
   health,
   invitation,
   keyOwnership,
+  leavers,
   me,
   mePassword,
   meReauthenticate,
