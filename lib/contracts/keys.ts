@@ -1,4 +1,5 @@
 import { z } from 'zod'
+import { ACCESS_LEVELS } from '../domain/findings/access-levels'
 import { CHECKLIST_IDS } from '../domain/findings/checklist-questions'
 import { ENVIRONMENTS } from '../domain/inventory/environment'
 import { listOf } from './answers'
@@ -8,9 +9,6 @@ import { ownerAnswer } from './inventory'
 // Raff's API keys: what they can do in words, how old their secret really is, who answers for them.
 
 const instant = z.iso.datetime()
-
-export const ACCESS_LEVELS = ['none', 'see', 'change', 'destroy', 'everything', 'unknown'] as const
-export type AccessLevel = (typeof ACCESS_LEVELS)[number]
 
 export const projectReachAnswer = z.object({
   projectId: z.string(),

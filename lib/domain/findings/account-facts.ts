@@ -39,6 +39,13 @@ export type Thing<K extends Kind = Kind> = {
 
 export type GoneThing = { kind: Kind; raffId: string; name: string; goneAt: Date | null; projectId: string | null }
 
+export type GoneCopy = {
+  kind: 'backup' | 'snapshot'
+  parent: { kind: Kind; raffId: string } | null
+  status: string | null
+  createdAt: Date | null
+}
+
 export type KindSight = { completeAt: Date | null; triedAt: Date }
 
 export type BlindPlace = {
@@ -82,16 +89,16 @@ export type AccountFacts = {
   account: { id: string; name: string }
   things: { [K in Kind]: readonly Thing<K>[] }
   gone: readonly GoneThing[]
+  /** Copies that went within the days the calendar shows. */
+  goneCopies: readonly GoneCopy[]
   /** By Raff's id of the server. Absent: never read. */
   interfaces: ReadonlyMap<string, readonly NetworkInterface[]>
   reads: ReadonlyMap<Readable, KindSight>
   blind: readonly BlindPlace[]
-  /** When a disk was last seen to be taken off its server, by Raff's id. */
-  detached: ReadonlyMap<string, SeenBetween>
+  /** When a field was last seen to change, by `fieldOf(kind, raffId, field)`. */
+  changes: ReadonlyMap<string, SeenBetween>
   /** Each time a key was seen to have another secret, by Raff's id. */
   replacedSecrets: ReadonlyMap<string, readonly SeenBetween[]>
-  /** When the rules of a firewall were last seen to change, by Raff's id. */
-  changedRules: ReadonlyMap<string, SeenBetween>
   connections: readonly ConnectionInUse[]
   sync: SyncFacts
   temporaryAccess: readonly TemporaryAccess[]
@@ -99,4 +106,16 @@ export type AccountFacts = {
   restoreTests: ReadonlyMap<string, RestoreTest>
   /** By our id of the key. */
   checklists: ReadonlyMap<string, readonly ChecklistAnswer[]>
+}
+
+/** Fields of whose changes a rule wants to know. */
+export const CHANGES_THAT_MATTER = [
+  { kind: 'volume', field: 'server' },
+  { kind: 'vpc', field: 'usedIps' },
+  { kind: 'security-group', field: 'nicCount' },
+  { kind: 'security-group', field: 'rules' },
+] as const satisfies { kind: Kind; field: string }[]
+
+export function fieldOf(kind: Kind, raffId: string, field: string): string {
+  return `${kind} ${raffId} ${field}`
 }

@@ -41,16 +41,20 @@ export type Found = {
   unknowns?: Reason[]
   /** What the thing costs a month. Null: nobody knows. */
   monthlyCost?: number | null
-  /** What settling it would save a month. Left out: nothing. */
-  saving?: number | null
+  /** The things whose cost settling it would save. */
+  saves?: readonly { id: string; monthlyCost: number | null }[]
   actions?: SettlingAction[]
   /** Other things it is about, by our id: the servers behind an open firewall. */
   affects?: string[]
 }
 
-export type Finding = Required<Found> & {
+export type Finding = Required<Omit<Found, 'discriminator' | 'saves'>> & {
   code: string
   area: Area
   /** The same in every reading: what a decision holds on to. */
   key: string
+  /** Dollars a month; null: nothing, or counted with another finding already. */
+  saving: number | null
+  /** It would save something more, and nobody knows how much. */
+  savingUnknown: boolean
 }

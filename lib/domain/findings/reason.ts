@@ -25,6 +25,10 @@ export type ReasonValue =
 
 export type Reason = { code: string; values: Record<string, ReasonValue> }
 
+export function because(code: string, values: Reason['values'] = {}): Reason {
+  return { code, values }
+}
+
 export const ago = (at: Date) => ({ ago: at.toISOString() })
 export const ahead = (at: Date) => ({ ahead: at.toISOString() })
 export const onDay = (at: Date) => ({ day: at.toISOString().slice(0, 10) })

@@ -1,0 +1,18 @@
+import { COVERAGE_SENTENCES, coverageOf } from '../coverage'
+import { foundOf } from '../found-of-coverage'
+import type { Rule } from '../rule'
+
+export const unprotected: Rule = {
+  code: 'unprotected',
+  family: 'backup-state',
+  area: 'backups',
+  title: 'Nothing to bring it back from',
+  explanation:
+    'Nothing makes copies of it. If it is deleted by mistake, broken or locked by an attacker, what is on it is gone. A backup schedule, or for a disk a snapshot, would protect it.',
+  leansOn: ['backup', 'backup-schedule', 'snapshot'],
+  sentences: COVERAGE_SENTENCES,
+  find: (facts, policy, now) =>
+    coverageOf(facts, policy, now)
+      .filter(({ state }) => state === 'unprotected')
+      .map(foundOf),
+}
