@@ -1,31 +1,11 @@
-import type { SeenBetween } from '../inventory/since'
 import type { AccountFacts, Thing } from './account-facts'
-import type { CoverageState } from './coverage-states'
-import type { Severity } from './finding'
+import type { Coverage } from './judgement'
 import { judgeDisk } from './judge-disk'
 import { judgeServer } from './judge-server'
 import type { FindingsPolicy } from './policy'
-import type { Reason } from './reason'
 
 // How far each server and each disk in use could be brought back. The backups page, its findings and its numbers are all
 // made of these rows.
-
-export type Coverage = {
-  thing: Thing<'vm'> | Thing<'volume'>
-  /** Never exempt: that is a decision of people, not a fact. */
-  state: Exclude<CoverageState, 'exempt'>
-  severity: Severity
-  reasons: Reason[]
-  unknowns: Reason[]
-  since: SeenBetween | null
-  lastGoodAt: Date | null
-  /** How old the last good copy may be; null where nothing makes copies or its rhythm is unknown. */
-  allowanceMs: number | null
-  schedules: Thing<'backup-schedule'>[]
-  restorePoints: number
-}
-
-export type Judgement = Omit<Coverage, 'thing'>
 
 const worked = new WeakMap<AccountFacts, { policy: FindingsPolicy; at: number; rows: Coverage[] }>()
 

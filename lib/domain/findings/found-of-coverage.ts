@@ -1,5 +1,5 @@
 import { because } from './reason'
-import type { Coverage } from './coverage'
+import type { Coverage } from './judgement'
 import type { Found, SettlingAction } from './finding'
 import { subjectOf } from './subject'
 

@@ -1,5 +1,5 @@
 import type { AccountFacts, Thing } from './account-facts'
-import type { Judgement } from './coverage'
+import type { Judgement } from './judgement'
 import { judgeRestoreTests } from './judge-restore-tests'
 import { isWithin, newest } from './judge-server'
 import { snapshotsByDisk, unplacedSnapshots } from './look-up'
