@@ -56,6 +56,11 @@ export function navigationFor(role: Role): NavigationGroup[] {
   )
 }
 
+/** Whether there is such a page: what leads to it is drawn only then. */
+export function hasPage(href: string): boolean {
+  return GROUPS.some(({ items }) => items.some((item) => item.href === href))
+}
+
 /** The page itself or anything below it: a server's page keeps Inventory marked. */
 export function isCurrent(href: string, path: string): boolean {
   return path === href || path.startsWith(`${href}/`)
