@@ -64,7 +64,7 @@ export const COLUMN_TITLES: Record<Column, string> = {
   purpose: 'Purpose',
   monthlyCost: 'Cost a month (USD)',
   costSource: 'Where the cost comes from',
-  parent: 'On, held by or taken of',
+  parent: 'Belongs to',
   addresses: 'Addresses',
   tags: 'Tags',
   createdAt: 'Made (UTC)',
