@@ -146,7 +146,14 @@ const total = {
 export const totalsAnswer = z.object({
   total: z.object(total),
   groups: z
-    .array(z.object({ key: z.string().nullable(), name: z.string().nullable(), ...total }))
+    .array(
+      z.object({
+        key: z.string().nullable(),
+        name: z.string().nullable(),
+        ...total,
+        kinds: z.partialRecord(kind, z.number().int()).describe('How many of each kind.'),
+      }),
+    )
     .describe('The most expensive first. A thing with several tags is in several groups.'),
   asOf: instant,
 })

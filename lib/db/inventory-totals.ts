@@ -1,5 +1,6 @@
 import 'server-only'
 import type { Group } from '../domain/inventory/columns'
+import type { Kind } from '../domain/inventory/kinds'
 import { database, Prisma } from './client'
 import { type InventoryFilter, whereOf, whereOfTotals } from './inventory-filter'
 
@@ -7,7 +8,7 @@ import { type InventoryFilter, whereOf, whereOfTotals } from './inventory-filter
 // keeps; only a search, a tag or a finding makes it read the rows.
 
 export type Total = { count: number; monthlyCost: number; unknownCosts: number }
-export type GroupTotal = Total & { key: string | null; name: string | null }
+export type GroupTotal = Total & { key: string | null; name: string | null; kinds: Partial<Record<Kind, number>> }
 
 export async function countResources(filter: InventoryFilter): Promise<number> {
   const kept = whereOfTotals(filter)
@@ -32,18 +33,23 @@ const MOST_GROUPS = 500
 
 /** The most expensive first. A server with several tags is in several groups. */
 export async function groupResources(filter: InventoryFilter, group: Group): Promise<GroupTotal[]> {
+  return database().$queryRaw<GroupTotal[]>`
+    SELECT sums.*, ${nameOf(group)} AS name FROM (
+      SELECT key, sum(count)::int AS count, sum("monthlyCost")::float8 AS "monthlyCost",
+        sum("unknownCosts")::int AS "unknownCosts", jsonb_object_agg(kind, count) AS kinds
+      FROM (${sumsByKind(filter, group)}) AS by_kind GROUP BY key ORDER BY 3 DESC, 2 DESC, 1 LIMIT ${MOST_GROUPS}) AS sums
+    ORDER BY 3 DESC, 2 DESC, 1`
+}
+
+function sumsByKind(filter: InventoryFilter, group: Group): Prisma.Sql {
   if (group === 'tag')
-    return database().$queryRaw<GroupTotal[]>`
-      SELECT tag AS key, tag AS name, ${SUMS} FROM resource LEFT JOIN LATERAL unnest(tags) AS tag ON true
-      WHERE ${rowsOf(filter)} AND kind = 'vm' GROUP BY tag ORDER BY 4 DESC, 3 DESC, 1 LIMIT ${MOST_GROUPS}`
+    return Prisma.sql`SELECT tag AS key, kind, ${SUMS} FROM resource LEFT JOIN LATERAL unnest(tags) AS tag ON true
+      WHERE ${rowsOf(filter)} AND kind = 'vm' GROUP BY 1, 2`
   const column = GROUP_COLUMNS[group]
   const kept = whereOfTotals(filter)
-  const sums = kept
-    ? Prisma.sql`SELECT nullif(${column}, '') AS key, ${KEPT_SUMS} FROM resource_total WHERE ${kept} GROUP BY 1`
-    : Prisma.sql`SELECT ${column} AS key, ${SUMS} FROM resource WHERE ${rowsOf(filter)} GROUP BY 1`
-  return database().$queryRaw<GroupTotal[]>`
-    SELECT sums.*, ${nameOf(group)} AS name FROM (${sums} ORDER BY 3 DESC, 2 DESC, 1 LIMIT ${MOST_GROUPS}) AS sums
-    ORDER BY 3 DESC, 2 DESC, 1`
+  return kept
+    ? Prisma.sql`SELECT nullif(${column}, '') AS key, kind, ${KEPT_SUMS} FROM resource_total WHERE ${kept} GROUP BY 1, 2`
+    : Prisma.sql`SELECT ${column} AS key, kind, ${SUMS} FROM resource WHERE ${rowsOf(filter)} GROUP BY 1, 2`
 }
 
 const GROUP_COLUMNS: Record<Exclude<Group, 'tag'>, Prisma.Sql> = {
@@ -55,7 +61,7 @@ const GROUP_COLUMNS: Record<Exclude<Group, 'tag'>, Prisma.Sql> = {
 }
 
 /** Names are copied onto each resource: any one of a group tells it. */
-function nameOf(group: Exclude<Group, 'tag'>): Prisma.Sql {
+function nameOf(group: Group): Prisma.Sql {
   const name = (column: Prisma.Sql, from: Prisma.Sql) => Prisma.sql`coalesce(
     (SELECT ${column} FROM resource WHERE NOT gone AND ${from} = sums.key LIMIT 1),
     (SELECT ${column} FROM resource WHERE gone AND ${from} = sums.key LIMIT 1))`

@@ -1,5 +1,6 @@
 import type { Json } from '../canonical-json'
 import { KIND_WORDS, type Kind } from './kinds'
+import { statusWords } from './status-words'
 
 // A change as one line of a timeline. Ids in it are turned into names by `nameOf`, where somebody knows one.
 
@@ -9,16 +10,6 @@ export type ChangeKind = (typeof CHANGE_KINDS)[number]
 export type Change = { what: ChangeKind; field: string | null; from: Json; to: Json }
 
 export type NameOf = (raffId: string) => string | null
-
-const STATUS_WORDS: Partial<Record<Kind, Record<string, string>>> = {
-  vm: {
-    active: 'running',
-    passive: 'stopped',
-    failure: 'failed',
-    provisioning: 'being worked on',
-    booting: 'starting',
-  },
-}
 
 const FIELD_WORDS: Record<string, string> = {
   name: 'name',
@@ -83,7 +74,7 @@ export function sayChange(kind: Kind, { what, field, from, to }: Change, nameOf:
 /** Raff's word in ours: a passive server is stopped. */
 export function statusWord(kind: Kind, status: Json): string {
   if (typeof status !== 'string') return 'no status'
-  return STATUS_WORDS[kind]?.[status] ?? status
+  return statusWords(kind, status)?.word ?? status
 }
 
 /** "Tags: added env=prod; removed temporary." */

@@ -1,9 +1,9 @@
 import { randomUUID } from 'node:crypto'
 import { afterAll, beforeAll, describe, expect, it } from 'vitest'
-import { resourcesQuery } from '@/lib/contracts/inventory'
+import { resourcesQuery, totalsQuery } from '@/lib/contracts/inventory'
 import { closeDatabase, database } from '@/lib/db/client'
-import { SORTS } from '@/lib/domain/inventory/columns'
-import { listResources } from '@/lib/server/list-resources'
+import { GROUPS, SORTS } from '@/lib/domain/inventory/columns'
+import { listResources, totalResources } from '@/lib/server/list-resources'
 import { givenManyResources } from '../support/many-resources'
 import { testDatabase } from '../support/test-database'
 
@@ -40,5 +40,25 @@ describe('jumping into the middle of the inventory', () => {
   it('shows nothing beyond the end, and still says how many there are', async () => {
     const answer = await listResources(resourcesQuery.parse({ gone: 'all', skip: '5000' }), viewer)
     expect(answer).toMatchObject({ data: [], total: COUNT })
+  })
+})
+
+describe('totals by group', () => {
+  it.each(GROUPS.filter((group) => group !== 'tag'))('by %s add up to the whole, kind by kind', async (group) => {
+    for (const query of [{}, { q: 'web' }]) {
+      const { total, groups } = await totalResources(totalsQuery.parse({ group, ...query }), viewer)
+      expect(total.count).toBeGreaterThan(0)
+      expect(groups.reduce((sum, { count }) => sum + count, 0)).toBe(total.count)
+      expect(groups.reduce((sum, { monthlyCost }) => sum + monthlyCost, 0)).toBeCloseTo(total.monthlyCost, 4)
+      for (const { count, kinds } of groups)
+        expect(Object.values(kinds).reduce((sum, of) => sum + of, 0)).toBe(count)
+    }
+  })
+
+  it('by tag count each server once for each of its tags', async () => {
+    const { groups } = await totalResources(totalsQuery.parse({ group: 'tag' }), viewer)
+    const tagged = groups.find(({ key }) => key === 'team-4')
+    const { total } = await totalResources(totalsQuery.parse({ tag: 'team-4' }), viewer)
+    expect(tagged).toMatchObject({ count: total.count, kinds: { vm: total.count } })
   })
 })

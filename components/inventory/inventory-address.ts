@@ -1,0 +1,108 @@
+import type { Group } from '@/lib/domain/inventory/columns'
+import { ENVIRONMENTS } from '@/lib/domain/inventory/environment'
+import { isKind, KIND_WORDS, KINDS, type Kind } from '@/lib/domain/inventory/kinds'
+
+// What the inventory's address says: the search, the filters, the order, and by what it is grouped. The names are those of
+// the API, so that a copied address can be turned into a question to it.
+
+export const ADDRESS = {
+  q: '',
+  kind: '',
+  project: '',
+  environment: '',
+  owner: '',
+  status: '',
+  tag: '',
+  finding: '',
+  account: '',
+  gone: '',
+  sort: 'name',
+  group: '',
+}
+export type Address = { [Name in keyof typeof ADDRESS]: string }
+
+export const GROUPINGS = ['project', 'owner', 'environment', 'tag', 'kind', 'status'] as const satisfies readonly Group[]
+export const GROUPING_WORDS: Record<Group, string> = {
+  project: 'project',
+  owner: 'owner',
+  environment: 'environment',
+  tag: 'tag',
+  kind: 'kind',
+  status: 'status',
+}
+
+export function groupingOf(text: string): Group | null {
+  return GROUPINGS.find((group) => group === text) ?? null
+}
+
+/** What filters, as the API takes it. */
+export function filterOf({ sort: _, group: __, ...filter }: Address): Omit<Address, 'sort' | 'group'> {
+  return filter
+}
+
+/** Questions people ask every week, one press away. */
+export type View = { name: string; address: Partial<Address> }
+export const VIEWS: readonly View[] = [
+  { name: 'Everything', address: {} },
+  { name: 'Which project owns what', address: { group: 'project' } },
+  { name: 'Public addresses', address: { kind: 'ip' } },
+  { name: 'Servers without tags', address: { kind: 'vm', tag: 'none' } },
+  { name: 'Without an owner', address: { owner: 'none' } },
+]
+
+/** Whether the address is exactly this view; the order of the rows is not part of it. */
+export function isView(address: Address, view: Partial<Address>): boolean {
+  return Object.entries(ADDRESS).every(([name, byItself]) => {
+    const key = name as keyof Address
+    return key === 'sort' || address[key] === (view[key] ?? byItself)
+  })
+}
+
+export type Names = { project: ReadonlyMap<string, string>; owner: ReadonlyMap<string, string> }
+
+/** The filters in force, as a person would say them. */
+export function filtersInWords(address: Address, names: Names): string[] {
+  const words: string[] = []
+  if (address.q) words.push(`“${address.q}”`)
+  const kinds = address.kind.split(',').filter(isKind)
+  if (kinds.length > 0) words.push(kinds.map((kind) => KIND_WORDS[kind].many).join(' or '))
+  if (address.project) words.push(inProject(address.project, names))
+  if (address.environment) words.push(environmentWords(address.environment))
+  if (address.owner) words.push(ownerWords(address.owner, names))
+  if (address.status) words.push(`status ${address.status}`)
+  if (address.tag) words.push(address.tag === 'none' ? 'without tags' : `tagged ${address.tag}`)
+  if (address.finding) words.push(address.finding === 'any' ? 'with a finding' : `with the finding ${address.finding}`)
+  if (address.gone === 'only') words.push('gone')
+  return words
+}
+
+function inProject(project: string, names: Names): string {
+  return project === 'none' ? 'outside of projects' : `in ${names.project.get(project) ?? 'a project that is not here'}`
+}
+
+function environmentWords(environment: string): string {
+  if (environment === 'none') return 'without an environment'
+  return (ENVIRONMENTS as readonly string[]).includes(environment) ? `in ${environment}` : `environment ${environment}`
+}
+
+export const OWNER_STATES: Record<string, string> = {
+  none: 'nobody',
+  me: 'you',
+  unconfirmed: 'somebody who never confirmed it',
+  gone: 'somebody who is gone',
+}
+
+function ownerWords(owner: string, names: Names): string {
+  return `owned by ${OWNER_STATES[owner] ?? names.owner.get(owner) ?? 'somebody who is not here'}`
+}
+
+export function kindOptions(counts: Partial<Record<Kind, number>>): { value: string; label: string }[] {
+  return KINDS.map((kind) => ({
+    value: kind,
+    label: `${capital(KIND_WORDS[kind].many)} (${(counts[kind] ?? 0).toLocaleString('en')})`,
+  }))
+}
+
+export function capital(text: string): string {
+  return text.charAt(0).toLocaleUpperCase('en') + text.slice(1)
+}
