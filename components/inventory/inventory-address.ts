@@ -21,7 +21,14 @@ export const ADDRESS = {
 }
 export type Address = { [Name in keyof typeof ADDRESS]: string }
 
-export const GROUPINGS = ['project', 'owner', 'environment', 'tag', 'kind', 'status'] as const satisfies readonly Group[]
+export const GROUPINGS = [
+  'project',
+  'owner',
+  'environment',
+  'tag',
+  'kind',
+  'status',
+] as const satisfies readonly Group[]
 export const GROUPING_WORDS: Record<Group, string> = {
   project: 'project',
   owner: 'owner',

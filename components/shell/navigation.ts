@@ -17,6 +17,12 @@ const GROUPS: readonly NavigationGroup[] = [
     label: null,
     items: [
       {
+        href: '/inventory',
+        label: 'Inventory',
+        permission: 'account.read',
+        alsoCalled: ['servers', 'disks', 'addresses', 'resources', 'VM', 'cost', 'everything we run'],
+      },
+      {
         href: '/audit',
         label: 'Audit',
         permission: 'audit.read',

@@ -50,8 +50,7 @@ describe('totals by group', () => {
       expect(total.count).toBeGreaterThan(0)
       expect(groups.reduce((sum, { count }) => sum + count, 0)).toBe(total.count)
       expect(groups.reduce((sum, { monthlyCost }) => sum + monthlyCost, 0)).toBeCloseTo(total.monthlyCost, 4)
-      for (const { count, kinds } of groups)
-        expect(Object.values(kinds).reduce((sum, of) => sum + of, 0)).toBe(count)
+      for (const { count, kinds } of groups) expect(Object.values(kinds).reduce((sum, of) => sum + of, 0)).toBe(count)
     }
   })
 

@@ -1,0 +1,49 @@
+import type { Metadata } from 'next'
+import { ADDRESS, groupingOf } from '@/components/inventory/inventory-address'
+import { inventorySentence } from '@/components/inventory/inventory-sentence'
+import { InventoryView } from '@/components/inventory/inventory-view'
+import { NothingYet } from '@/components/inventory/nothing-yet'
+import { PAGE_SIZE } from '@/components/inventory/page-size'
+import { PageHead } from '@/components/ui/page-head'
+import { requireViewer } from '@/lib/auth/require-viewer'
+import { may } from '@/lib/auth/roles'
+import { resourcesQuery, totalsQuery } from '@/lib/contracts/inventory'
+import { describeInventory } from '@/lib/server/describe-inventory'
+import { listResources, totalResources } from '@/lib/server/list-resources'
+
+export const metadata: Metadata = { title: 'Inventory' }
+
+type Asked = Record<string, string | string[] | undefined>
+
+export default async function InventoryPage({ searchParams }: { searchParams: Promise<Asked> }) {
+  const viewer = await requireViewer()
+  const asked = await searchParams
+  const [{ totals, unownedServers, facets, state }, served] = await Promise.all([
+    describeInventory(viewer),
+    firstRows(asked, viewer),
+  ])
+  if (state !== 'there') return <NothingYet state={state} mayConnect={may(viewer.role, 'connections.manage')} />
+  return (
+    <>
+      <PageHead name="Inventory" sentence={inventorySentence(totals, unownedServers)} />
+      <InventoryView facets={facets} {...served} />
+    </>
+  )
+}
+
+/** What the address asks for, so that it stands there at once. An address that cannot be read is left to the page, which says why. */
+async function firstRows(asked: Asked, viewer: { personId: string }) {
+  const given = Object.fromEntries(
+    Object.keys(ADDRESS).flatMap((name) => {
+      const value = [asked[name]].flat()[0]
+      return value ? [[name, value]] : []
+    }),
+  )
+  const group = groupingOf(given.group ?? '')
+  if (group) {
+    const query = totalsQuery.safeParse({ ...given, group })
+    return { served: undefined, servedGroups: query.success ? await totalResources(query.data, viewer) : undefined }
+  }
+  const query = resourcesQuery.safeParse({ ...given, limit: PAGE_SIZE })
+  return { served: query.success ? await listResources(query.data, viewer) : undefined, servedGroups: undefined }
+}

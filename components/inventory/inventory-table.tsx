@@ -1,0 +1,80 @@
+'use client'
+
+import { useQuery } from '@tanstack/react-query'
+import { useRouter } from 'next/navigation'
+import { useCallback } from 'react'
+import { api, queryString } from '@/lib/client/api'
+import { queryKeys } from '@/lib/client/query-keys'
+import { useLongList } from '@/lib/client/use-long-list'
+import type { ResourceRow, ResourcesAnswer } from '@/lib/contracts/inventory'
+import { DataTable } from '../data-table/data-table'
+import { sortFromText, sortToText } from '../data-table/sort-text'
+import { NoMatch } from '../states/no-match'
+import type { Facets } from './facets'
+import { CostSum } from './cost-sum'
+import { type Address, filterOf, filtersInWords } from './inventory-address'
+import { EXPORTED, INVENTORY_COLUMNS } from './inventory-columns'
+import { InventoryFilters } from './inventory-filters'
+import { namesOf } from './names-of'
+import { PAGE_SIZE } from './page-size'
+
+const listSchema = () => import('@/lib/contracts/inventory').then(({ resourcesAnswer }) => resourcesAnswer)
+const totalsSchema = () => import('@/lib/contracts/inventory').then(({ totalsAnswer }) => totalsAnswer)
+
+const THINGS = { one: 'thing', many: 'things' }
+const idOf = ({ id }: ResourceRow) => id
+const nameOf = ({ name }: ResourceRow) => name
+
+/** Everything there is, a row each: as many as there are, sorted and searched by the API. */
+export function InventoryTable({
+  state,
+  change,
+  clear,
+  facets,
+  served,
+}: {
+  state: Address
+  change: (changes: Partial<Address>, history?: 'replace' | 'push') => void
+  clear: () => void
+  facets: Facets
+  served: ResourcesAnswer | undefined
+}) {
+  const router = useRouter()
+  const filter = filterOf(state)
+  const query = { ...filter, sort: state.sort }
+  const list = useLongList<ResourceRow>({
+    key: queryKeys.resources(query),
+    path: '/api/resources',
+    query,
+    schema: listSchema,
+    served,
+    pageSize: PAGE_SIZE,
+  })
+  const totals = useQuery({
+    queryKey: queryKeys.resourceTotals(filter),
+    queryFn: ({ signal }) => api('/api/resources/totals', { query: filter, schema: totalsSchema, signal }),
+  })
+  const sum = totals.data?.total
+  const open = useCallback(({ id }: ResourceRow) => router.push(`/inventory/${id}`), [router])
+  return (
+    <DataTable<ResourceRow>
+      name="inventory"
+      things={THINGS}
+      columns={INVENTORY_COLUMNS}
+      list={list}
+      rowId={idOf}
+      rowName={nameOf}
+      sort={sortFromText(state.sort, INVENTORY_COLUMNS)}
+      onSort={(sort) => change({ sort: sortToText(sort) }, 'push')}
+      onOpen={open}
+      sum={sum ? <CostSum total={sum} /> : null}
+      totals={sum ? { name: 'All of these', cost: <CostSum total={sum} inColumn /> } : undefined}
+      filters={<InventoryFilters state={state} facets={facets} change={change} />}
+      nothing={<NoMatch things="things" filters={filtersInWords(state, namesOf(facets))} onClear={clear} />}
+      csv={{
+        href: (shown) =>
+          `/api/resources/export${queryString({ ...query, columns: shown.flatMap((id) => EXPORTED[id] ?? []).join(',') })}`,
+      }}
+    />
+  )
+}

@@ -1,0 +1,66 @@
+import 'server-only'
+import { type TotalsAnswer, totalsQuery } from '../contracts/inventory'
+import { listConnections } from '../db/connections'
+import { listOpenAccounts } from '../db/raff-accounts'
+import type { Group } from '../domain/inventory/columns'
+import type { Viewer } from '../domain/person'
+import { totalResources } from './list-resources'
+
+/** What can be chosen to filter by: what there is, and how many. */
+export type Facets = {
+  kinds: Record<string, number>
+  statuses: string[]
+  projects: { value: string; name: string; count: number }[]
+  owners: { value: string; name: string; count: number }[]
+  tags: { value: string; count: number }[]
+}
+
+export type InventoryDescription = {
+  totals: TotalsAnswer
+  unownedServers: number
+  facets: Facets
+  /** none: no account at all. keyless: accounts, but no key that reads. unread: a key, and nothing has come yet. */
+  state: 'none' | 'keyless' | 'unread' | 'there'
+  accounts: { id: string; name: string }[]
+}
+
+/** The truth of the whole inventory, and what it can be narrowed by. */
+export async function describeInventory(viewer: Pick<Viewer, 'personId'>): Promise<InventoryDescription> {
+  const by = (group: Group) => totalResources(totalsQuery.parse({ group }), viewer)
+  const [totals, unowned, projects, owners, statuses, tags, accounts, connections] = await Promise.all([
+    by('kind'),
+    totalResources(totalsQuery.parse({ kind: 'vm', owner: 'none' }), viewer),
+    by('project'),
+    by('owner'),
+    by('status'),
+    by('tag'),
+    listOpenAccounts(),
+    listConnections({ purpose: 'read' }),
+  ])
+  return {
+    totals,
+    unownedServers: unowned.total.count,
+    facets: {
+      kinds: Object.fromEntries(totals.groups.map(({ key, count }) => [key, count])),
+      statuses: namedOf(statuses).map(({ value }) => value),
+      projects: namedOf(projects),
+      owners: namedOf(owners),
+      tags: namedOf(tags),
+    },
+    state:
+      totals.total.count > 0
+        ? 'there'
+        : accounts.length === 0
+          ? 'none'
+          : connections.length === 0
+            ? 'keyless'
+            : 'unread',
+    accounts: accounts.map(({ id, name }) => ({ id, name })),
+  }
+}
+
+function namedOf({ groups }: TotalsAnswer): { value: string; name: string; count: number }[] {
+  return groups
+    .flatMap(({ key, name, count }) => (key === null ? [] : [{ value: key, name: name ?? key, count }]))
+    .sort((a, b) => a.name.localeCompare(b.name, 'en', { numeric: true }))
+}
