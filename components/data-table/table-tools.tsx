@@ -53,12 +53,12 @@ export function TableTools<Row>({
   const counted = list.status === 'ready' && list.total !== undefined
   return (
     <div className="mb-3 flex flex-wrap items-center gap-x-6 gap-y-3" data-screen-only>
-      <div className="flex min-w-0 flex-wrap items-center gap-2 max-sm:w-full sm:flex-1">
+      <div className="flex min-w-0 flex-auto grow-[999] flex-wrap items-center gap-2 max-sm:w-full">
         {filters}
         {onSort ? <PhoneSort columns={columns} rows={rows.slice(0, 20)} sort={sort} onSort={onSort} /> : null}
       </div>
-      <div className="flex flex-wrap items-center gap-2 max-sm:w-full">
-        <p role="status" className="figures me-2 text-fine max-sm:me-auto text-soft">
+      <div className="flex flex-auto flex-wrap items-center gap-2 max-sm:w-full">
+        <p role="status" className="figures me-auto pe-2 text-fine text-soft">
           {counted ? countWords(list.total ?? 0, things) : ''}
           {counted ? sum : null}
         </p>

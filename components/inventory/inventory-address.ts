@@ -16,7 +16,8 @@ export const ADDRESS = {
   finding: '',
   account: '',
   gone: '',
-  sort: 'name',
+  // what costs most stands first: servers and disks before the things that are free
+  sort: '-cost',
   group: '',
 }
 export type Address = { [Name in keyof typeof ADDRESS]: string }
@@ -52,7 +53,7 @@ export type View = { name: string; address: Partial<Address> }
 export const VIEWS: readonly View[] = [
   { name: 'Everything', address: {} },
   { name: 'Which project owns what', address: { group: 'project' } },
-  { name: 'Public addresses', address: { kind: 'ip' } },
+  { name: 'Public addresses', address: { kind: 'ip', sort: 'name' } },
   { name: 'Servers without tags', address: { kind: 'vm', tag: 'none' } },
   { name: 'Without an owner', address: { owner: 'none' } },
 ]

@@ -7,14 +7,16 @@ import { statusWords } from '@/lib/domain/inventory/status-words'
 import { FilterSelect } from '../data-table/filter-select'
 import { SearchBox } from '../data-table/search-box'
 import { Button } from '../ui/button'
+import { buttonLook } from '../ui/button-look'
 import type { SelectOption } from '../ui/select'
 import type { Facets } from './facets'
-import { type Address, GROUPING_WORDS, GROUPINGS, kindOptions, OWNER_STATES } from './inventory-address'
+import { ADDRESS, type Address, GROUPING_WORDS, GROUPINGS, kindOptions, OWNER_STATES } from './inventory-address'
 
 type Change = (changes: Partial<Address>, history?: 'replace' | 'push') => void
 
 /** Filters that are asked for less often: folded away until one of them is in force. */
 const RARE = ['environment', 'status', 'tag', 'gone'] as const
+const USUAL = ['kind', 'project', 'owner', 'group'] as const
 
 /** What narrows the inventory: the search, the filters, and by what it is grouped. */
 export function InventoryFilters({ state, facets, change }: { state: Address; facets: Facets; change: Change }) {
@@ -22,6 +24,7 @@ export function InventoryFilters({ state, facets, change }: { state: Address; fa
   const inForce = RARE.filter((name) => state[name] !== '').length
   const [unfolded, setUnfolded] = useState(false)
   const shown = unfolded || inForce > 0
+  const onPhone = USUAL.filter((name) => state[name] !== '').length + inForce
   const choose = (name: keyof Address) => (value: string) => change({ [name]: value }, 'push')
   return (
     <>
@@ -31,84 +34,100 @@ export function InventoryFilters({ state, facets, change }: { state: Address; fa
         value={state.q}
         onSearch={(q) => change({ q })}
       />
-      <FilterSelect
-        label="Kind"
-        value={state.kind}
-        options={withChosen(kindOptions(facets.kinds), state.kind)}
-        onChange={choose('kind')}
-      />
-      <FilterSelect
-        label="Project"
-        value={state.project}
-        options={withChosen([...named(facets.projects), { value: 'none', label: 'none' }], state.project)}
-        onChange={choose('project')}
-      />
-      <FilterSelect
-        label="Owner"
-        anyLabel="anybody"
-        value={state.owner}
-        options={withChosen([...states(OWNER_STATES), ...named(facets.owners)], state.owner)}
-        onChange={choose('owner')}
-      />
-      {shown ? (
-        <span id={rareId} className="contents">
-          <FilterSelect
-            label="Environment"
-            value={state.environment}
-            options={withChosen(
-              [...ENVIRONMENTS, 'none'].map((value) => ({ value, label: value })),
-              state.environment,
-            )}
-            onChange={choose('environment')}
-          />
-          <FilterSelect
-            label="Status"
-            value={state.status}
-            options={withChosen(
-              facets.statuses.map((value) => ({ value, label: statusLabel(value) })),
-              state.status,
-            )}
-            onChange={choose('status')}
-          />
-          <FilterSelect
-            label="Tag"
-            value={state.tag}
-            options={withChosen(
-              [
-                { value: 'none', label: 'without any' },
-                ...facets.tags.map(({ value, count }) => ({
-                  value,
-                  label: `${value} (${count.toLocaleString('en')})`,
-                })),
-              ],
-              state.tag,
-            )}
-            onChange={choose('tag')}
-          />
-          <FilterSelect
-            label="Gone"
-            anyLabel="left out"
-            value={state.gone}
-            options={[
-              { value: 'all', label: 'shown as well' },
-              { value: 'only', label: 'only these' },
-            ]}
-            onChange={choose('gone')}
-          />
-        </span>
-      ) : null}
-      {inForce > 0 ? null : (
-        <Button size="small" kind="plain" aria-expanded={shown} onClick={() => setUnfolded(!unfolded)}>
-          {shown ? 'Fewer filters' : 'More filters'}
-        </Button>
-      )}
-      <FilterSelect
-        label="Grouped by"
-        anyLabel="nothing"
-        value={state.group}
-        options={GROUPINGS.map((value) => ({ value, label: GROUPING_WORDS[value] }))}
-        onChange={(group) => change({ group, sort: 'name' }, 'push')}
-      />
+      <button
+        type="button"
+        aria-expanded={unfolded}
+        onClick={() => setUnfolded(!unfolded)}
+        className={buttonLook('quiet', 'small', 'sm:hidden')}
+      >
+        {unfolded ? 'Fewer filters' : onPhone > 0 ? `Filters: ${onPhone} in force` : 'Filters and groups'}
+      </button>
+      <span className={unfolded ? 'contents' : 'contents max-sm:hidden'}>
+        <FilterSelect
+          label="Kind"
+          value={state.kind}
+          options={withChosen(kindOptions(facets.kinds), state.kind)}
+          onChange={choose('kind')}
+        />
+        <FilterSelect
+          label="Project"
+          value={state.project}
+          options={withChosen([...named(facets.projects), { value: 'none', label: 'none' }], state.project)}
+          onChange={choose('project')}
+        />
+        <FilterSelect
+          label="Owner"
+          anyLabel="anybody"
+          value={state.owner}
+          options={withChosen([...states(OWNER_STATES), ...named(facets.owners)], state.owner)}
+          onChange={choose('owner')}
+        />
+        <FilterSelect
+          label="Grouped by"
+          anyLabel="nothing"
+          value={state.group}
+          options={GROUPINGS.map((value) => ({ value, label: GROUPING_WORDS[value] }))}
+          onChange={(group) => change({ group, sort: ADDRESS.sort }, 'push')}
+        />
+        {shown ? (
+          <span id={rareId} className="contents">
+            <FilterSelect
+              label="Environment"
+              value={state.environment}
+              options={withChosen(
+                [...ENVIRONMENTS, 'none'].map((value) => ({ value, label: value })),
+                state.environment,
+              )}
+              onChange={choose('environment')}
+            />
+            <FilterSelect
+              label="Status"
+              value={state.status}
+              options={withChosen(
+                facets.statuses.map((value) => ({ value, label: statusLabel(value) })),
+                state.status,
+              )}
+              onChange={choose('status')}
+            />
+            <FilterSelect
+              label="Tag"
+              value={state.tag}
+              options={withChosen(
+                [
+                  { value: 'none', label: 'without any' },
+                  ...facets.tags.map(({ value, count }) => ({
+                    value,
+                    label: `${value} (${count.toLocaleString('en')})`,
+                  })),
+                ],
+                state.tag,
+              )}
+              onChange={choose('tag')}
+            />
+            <FilterSelect
+              label="Gone"
+              anyLabel="left out"
+              value={state.gone}
+              options={[
+                { value: 'all', label: 'shown as well' },
+                { value: 'only', label: 'only these' },
+              ]}
+              onChange={choose('gone')}
+            />
+          </span>
+        ) : null}
+        {inForce > 0 ? null : (
+          <Button
+            size="small"
+            kind="plain"
+            aria-expanded={shown}
+            onClick={() => setUnfolded(!unfolded)}
+            className="max-sm:hidden"
+          >
+            {shown ? 'Fewer filters' : 'More filters'}
+          </Button>
+        )}
+      </span>
     </>
   )
 }

@@ -2,11 +2,11 @@
 
 import { useQuery } from '@tanstack/react-query'
 import { useRouter } from 'next/navigation'
-import { useCallback } from 'react'
+import { useCallback, useState } from 'react'
 import { api, queryString } from '@/lib/client/api'
 import { queryKeys } from '@/lib/client/query-keys'
 import { useLongList } from '@/lib/client/use-long-list'
-import type { ResourceRow, ResourcesAnswer } from '@/lib/contracts/inventory'
+import type { ResourceRow, ResourcesAnswer, TotalsAnswer } from '@/lib/contracts/inventory'
 import { DataTable } from '../data-table/data-table'
 import { sortFromText, sortToText } from '../data-table/sort-text'
 import { NoMatch } from '../states/no-match'
@@ -32,12 +32,14 @@ export function InventoryTable({
   clear,
   facets,
   served,
+  servedTotals,
 }: {
   state: Address
   change: (changes: Partial<Address>, history?: 'replace' | 'push') => void
   clear: () => void
   facets: Facets
   served: ResourcesAnswer | undefined
+  servedTotals: TotalsAnswer | undefined
 }) {
   const router = useRouter()
   const filter = filterOf(state)
@@ -50,8 +52,12 @@ export function InventoryTable({
     served,
     pageSize: PAGE_SIZE,
   })
+  const [firstFilter] = useState(() => queryString(filter))
   const totals = useQuery({
     queryKey: queryKeys.resourceTotals(filter),
+    ...(servedTotals && queryString(filter) === firstFilter
+      ? { initialData: servedTotals, initialDataUpdatedAt: Date.parse(servedTotals.asOf) }
+      : {}),
     queryFn: ({ signal }) => api('/api/resources/totals', { query: filter, schema: totalsSchema, signal }),
   })
   const sum = totals.data?.total

@@ -12,12 +12,12 @@ import { ViewLinks } from './view-links'
 export function InventoryView({
   facets,
   served,
-  servedGroups,
+  servedTotals,
 }: {
   facets: Facets
   /** The first rows for the address as it was asked for. */
   served: ResourcesAnswer | undefined
-  servedGroups: TotalsAnswer | undefined
+  servedTotals: TotalsAnswer | undefined
 }) {
   const { state, change, clear } = useUrlState(ADDRESS)
   const group = groupingOf(state.group)
@@ -32,10 +32,17 @@ export function InventoryView({
           change={change}
           clear={clear}
           facets={facets}
-          served={servedGroups}
+          served={servedTotals}
         />
       ) : (
-        <InventoryTable state={state} change={change} clear={clear} facets={facets} served={served} />
+        <InventoryTable
+          state={state}
+          change={change}
+          clear={clear}
+          facets={facets}
+          served={served}
+          servedTotals={servedTotals}
+        />
       )}
     </>
   )

@@ -39,11 +39,13 @@ async function firstRows(asked: Asked, viewer: { personId: string }) {
       return value ? [[name, value]] : []
     }),
   )
+  const { sort: _, group: __, ...filter } = given
   const group = groupingOf(given.group ?? '')
-  if (group) {
-    const query = totalsQuery.safeParse({ ...given, group })
-    return { served: undefined, servedGroups: query.success ? await totalResources(query.data, viewer) : undefined }
-  }
-  const query = resourcesQuery.safeParse({ ...given, limit: PAGE_SIZE })
-  return { served: query.success ? await listResources(query.data, viewer) : undefined, servedGroups: undefined }
+  const totals = totalsQuery.safeParse(group ? { ...filter, group } : filter)
+  const rows = resourcesQuery.safeParse({ sort: ADDRESS.sort, ...given, limit: PAGE_SIZE })
+  const [served, servedTotals] = await Promise.all([
+    rows.success && !group ? listResources(rows.data, viewer) : undefined,
+    totals.success ? totalResources(totals.data, viewer) : undefined,
+  ])
+  return { served, servedTotals }
 }
