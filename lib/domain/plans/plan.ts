@@ -19,6 +19,8 @@ export type Wait = {
   ms: number
   /** What it waits for, as it is said to people who may stop it. */
   sentence: string
+  /** When somebody stops the request while it waits. skip: it is never sent. at-once: it is sent without waiting any longer. */
+  ifStopped: 'skip' | 'at-once'
 }
 
 export type PlanCall = {

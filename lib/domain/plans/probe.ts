@@ -11,6 +11,14 @@ export type RuleText = string
 
 export type ThingRef = { kind: Kind; raffId: string }
 
+/** As it is meant to be. Null: does not matter, or cannot be read from what Raff shows. */
+export type ScheduleTimes = {
+  type: string | null
+  time: string | null
+  dayOfWeek: string | null
+  keepCount: number | null
+}
+
 export type Probe =
   | { kind: 'gone'; thing: ThingRef; name: string }
   /** All of them: the points of a series, a server and the disks deleted with it. */
@@ -32,15 +40,8 @@ export type Probe =
       /** What was there before: a copy among these is not the new one. */
       notAmong: string[]
     }
-  | { kind: 'new-schedule'; serverId: string; name: string; type: string; keepCount: number; notAmong: string[] }
-  | {
-      kind: 'schedule'
-      scheduleId: string
-      name: string
-      type: string
-      runtime: string | null
-      keepCount: number | null
-    }
+  | ({ kind: 'new-schedule'; serverId: string; name: string; notAmong: string[] } & ScheduleTimes)
+  | ({ kind: 'schedule'; scheduleId: string; name: string } & ScheduleTimes)
   /** The whole set, sorted. */
   | { kind: 'rules'; firewallId: string; name: string; rules: RuleText[] }
   | { kind: 'rule'; firewallId: string; name: string; rule: RuleText; present: boolean }

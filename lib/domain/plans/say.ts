@@ -1,9 +1,14 @@
+import { ADDRESSES } from './sayings/addresses'
+import { COPIES } from './sayings/copies'
+import { FIREWALLS } from './sayings/firewalls'
 import { GENERAL } from './sayings/general'
+import { KEYS } from './sayings/keys'
+import { SERVERS } from './sayings/servers'
 
 // Consequences are data: a code and its values. This is the one place where they become sentences, with the moment of
 // whoever reads them, because "9 days ago" is only right at that moment.
 
-const SAYINGS = { ...GENERAL }
+const SAYINGS = { ...GENERAL, ...SERVERS, ...COPIES, ...ADDRESSES, ...FIREWALLS, ...KEYS }
 
 type Sayings = typeof SAYINGS
 export type SayingCode = keyof Sayings

@@ -9,10 +9,14 @@ const called = ({ kind, name }: Named) => `the ${KIND_WORDS[kind].one} ${name}`
 
 export const GENERAL = {
   'owner-answers': (
-    { name, owner, passing }: { name: string; owner: string; passing: { confirmedAt: string | null } },
+    {
+      name,
+      owner,
+      confirmed,
+      passing: { confirmedAt },
+    }: { name: string; owner: string; confirmed: boolean; passing: { confirmedAt: string | null } },
     now: Date,
-  ) =>
-    `${owner} answers for ${name}${passing.confirmedAt ? `, confirmed ${ago(passing.confirmedAt, now)}` : ', never confirmed'}.`,
+  ) => `${owner} answers for ${name}${confirmed ? `, confirmed ${ago(confirmedAt, now)}` : ', never confirmed'}.`,
   'backup-owner': ({ name, owner }: { name: string; owner: string }) => `${owner} stands in for ${name}.`,
   'purpose-is': ({ name, purpose }: { name: string; purpose: string }) => `${name} is there for: ${purpose}`,
   'ask-first': ({ name, owner }: { name: string; owner: string | null }) =>
