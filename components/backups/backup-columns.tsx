@@ -1,11 +1,12 @@
 import type { BackupRow } from '@/lib/contracts/backups'
 import { KIND_WORDS } from '@/lib/domain/inventory/kinds'
 import type { Column } from '../data-table/column'
+import { environmentWord } from '../findings/environment-word'
 import { Link } from '../ui/link'
 import { RelativeTime } from '../ui/relative-time'
 import { StatusMark } from '../ui/status-mark'
 import { calendarSentence } from './calendar-sentence'
-import { COVERAGE_ORDER, COVERAGE_WORDS, environmentWord } from './coverage-words'
+import { COVERAGE_ORDER, COVERAGE_WORDS } from './coverage-words'
 import { RestoreCalendar } from './restore-calendar'
 
 export const BACKUP_COLUMNS: readonly Column<BackupRow>[] = [

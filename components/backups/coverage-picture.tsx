@@ -1,10 +1,11 @@
 import type { BackupsAnswer, CoverageCounts } from '@/lib/contracts/backups'
 import { PartsBar } from '../charts/parts-bar'
 import { TableBehind } from '../charts/table-behind'
+import { environmentWord } from '../findings/environment-word'
 import { Link } from '../ui/link'
 import { StatusShape } from '../ui/status-mark'
 import { type BackupsFilter, backupsHref } from './backups-address'
-import { COVERAGE_ORDER, COVERAGE_WORDS, environmentWord, partsOf } from './coverage-words'
+import { COVERAGE_ORDER, COVERAGE_WORDS, partsOf } from './coverage-words'
 
 const MOST_PROJECTS = 8
 

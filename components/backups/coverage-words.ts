@@ -1,6 +1,5 @@
 import type { CoverageCounts } from '@/lib/contracts/backups'
 import type { CoverageState, DayState } from '@/lib/domain/findings/coverage-states'
-import type { Environment } from '@/lib/domain/inventory/environment'
 import type { StatusTone } from '../ui/status-mark'
 
 /** Each state as shape, word and colour, and what it means to somebody who never saw a cloud console. */
@@ -29,17 +28,6 @@ export const COVERAGE_ORDER: readonly CoverageState[] = ['unprotected', 'at-risk
 
 export function partsOf(counts: CoverageCounts) {
   return COVERAGE_ORDER.map((state) => ({ state, count: counts[state], ...COVERAGE_WORDS[state] }))
-}
-
-export const ENVIRONMENT_WORDS: Record<Environment, string> = {
-  production: 'Production',
-  staging: 'Staging',
-  development: 'Development',
-  other: 'Other',
-}
-
-export function environmentWord(environment: Environment | null): string {
-  return environment === null ? 'No environment' : ENVIRONMENT_WORDS[environment]
 }
 
 export const DAY_WORDS: Record<DayState, string> = {

@@ -1,0 +1,125 @@
+'use client'
+
+import { useQuery } from '@tanstack/react-query'
+import { api } from '@/lib/client/api'
+import { queryKeys } from '@/lib/client/query-keys'
+import type { ExposureAnswer } from '@/lib/contracts/exposure'
+import type { DecisionRights } from '../findings/decision-rights'
+import { Unknowns } from '../findings/unknowns'
+import { useDecisions } from '../findings/use-decisions'
+import { QueryBoundary } from '../states/query-boundary'
+import { EvidenceLine } from '../ui/evidence-line'
+import { Explain } from '../ui/explain'
+import { PageHead } from '../ui/page-head'
+import { SaveFirewalls } from './save-firewalls'
+import { FirewallEntry } from './firewall-entry'
+import { QuietFirewalls } from './quiet-firewalls'
+import { WithoutFirewall } from './without-firewall'
+
+const schema = () => import('@/lib/contracts/exposure').then(({ exposureAnswer }) => exposureAnswer)
+
+/** Who can reach what from the internet, read from the firewalls as sentences. */
+export function ExposureView({ served, rights }: { served: ExposureAnswer; rights: DecisionRights }) {
+  const { ask, question, said } = useDecisions()
+  const query = useQuery({
+    queryKey: queryKeys.exposure(),
+    queryFn: ({ signal }) => api('/api/exposure', { schema, signal }),
+    initialData: served,
+    initialDataUpdatedAt: Date.parse(served.asOf),
+  })
+  return (
+    <QueryBoundary query={query} what="firewalls">
+      {(answer) => (
+        <>
+          <Head answer={answer} />
+          {said}
+          <Open answer={answer} rights={rights} onAsk={ask} />
+          <WithoutFirewall answer={answer} rights={rights} onAsk={ask} />
+          <QuietFirewalls firewalls={answer.firewalls.filter((firewall) => !isOpen(firewall))} />
+          {question}
+        </>
+      )}
+    </QueryBoundary>
+  )
+}
+
+function Head({ answer }: { answer: ExposureAnswer }) {
+  const [first, ...more] = answer.sentences
+  return (
+    <>
+      <PageHead
+        name="Exposure"
+        sentence={first ?? 'No firewall and no server was ever seen here.'}
+        lead={
+          <>
+            {more.length > 0 ? `${more.join(' ')} ` : null}A{' '}
+            <Explain term="firewall">
+              A list of who may reach a server, and at which of its doors. Whatever is not on the list is kept out. A
+              server without one keeps nobody out.
+            </Explain>{' '}
+            says who may come in; a{' '}
+            <Explain term="port">
+              A numbered door of a server. Behind 22 one works on the server itself, behind 443 are its web pages,
+              behind 5432 a database.
+            </Explain>{' '}
+            is the door.
+          </>
+        }
+        actions={<SaveFirewalls answer={answer} />}
+        evidence={
+          <EvidenceLine
+            fact="read from the rules of every firewall"
+            source="Raff’s list of firewalls"
+            asOf={answer.asOf}
+          />
+        }
+      />
+      {answer.notSeen.length > 0 ? (
+        <div className="mb-8">
+          <Unknowns title="What we cannot see" unknowns={answer.notSeen} />
+        </div>
+      ) : null}
+    </>
+  )
+}
+
+type Firewall = ExposureAnswer['firewalls'][number]
+
+/** Something about it is worth a worry. */
+function isOpen({ openings, findings }: Firewall): boolean {
+  return findings.length > 0 || openings.some(({ severity }) => severity === 'high' || severity === 'medium')
+}
+
+function Open({
+  answer,
+  rights,
+  onAsk,
+}: {
+  answer: ExposureAnswer
+  rights: DecisionRights
+  onAsk: ReturnType<typeof useDecisions>['ask']
+}) {
+  const open = answer.firewalls.filter(isOpen)
+  return (
+    <section aria-labelledby="open-heading" className="mb-12">
+      <h2 id="open-heading" className="small-caps mb-3 text-lead text-soft">
+        Open further than they should be
+      </h2>
+      {open.length === 0 ? (
+        <p className="border-rule border-y py-5 text-soft">
+          No firewall lets anybody on the internet reach an admin door or a database.
+        </p>
+      ) : (
+        open.map((firewall) => (
+          <FirewallEntry
+            key={firewall.resourceId}
+            firewall={firewall}
+            asOf={answer.asOf}
+            rights={rights}
+            onAsk={onAsk}
+          />
+        ))
+      )}
+    </section>
+  )
+}

@@ -1,0 +1,43 @@
+import type { FirewallAnswer } from '@/lib/contracts/exposure'
+import { Link } from '../ui/link'
+import { Openings } from './openings'
+import { ServerNames } from './server-names'
+
+/** Firewalls that are as they should be: one line each, their rules on request. */
+export function QuietFirewalls({ firewalls }: { firewalls: readonly FirewallAnswer[] }) {
+  if (firewalls.length === 0) return null
+  return (
+    <section aria-labelledby="quiet-heading">
+      <h2 id="quiet-heading" className="small-caps mb-3 text-lead text-soft">
+        The others
+      </h2>
+      <ul className="border-rule border-t">
+        {firewalls.map(({ resourceId, name, projectName, sentence, openings, servers }) => (
+          <li key={resourceId} className="border-rule border-b py-3">
+            <p className="wrap-anywhere">
+              <Link kind="ink" href={`/inventory/${resourceId}`} className="font-medium">
+                <bdi>{name}</bdi>
+              </Link>
+              {projectName ? (
+                <span className="text-fine text-soft">
+                  {' '}
+                  · <bdi>{projectName}</bdi>
+                </span>
+              ) : null}
+            </p>
+            <p className="wrap-anywhere text-soft">{sentence}</p>
+            <details className="mt-1" data-screen-only>
+              <summary className="w-fit cursor-pointer rounded-leaf text-fine text-soft underline underline-offset-4 hover:text-ink">
+                Rule by rule
+              </summary>
+              <div className="mt-2 max-w-[44rem]">
+                <Openings openings={openings} caption={`What ${name} lets in`} />
+                <ServerNames servers={servers} />
+              </div>
+            </details>
+          </li>
+        ))}
+      </ul>
+    </section>
+  )
+}

@@ -1,0 +1,12 @@
+import type { Environment } from '@/lib/domain/inventory/environment'
+
+export const ENVIRONMENT_WORDS: Record<Environment, string> = {
+  production: 'Production',
+  staging: 'Staging',
+  development: 'Development',
+  other: 'Other',
+}
+
+export function environmentWord(environment: Environment | null): string {
+  return environment === null ? 'No environment' : ENVIRONMENT_WORDS[environment]
+}

@@ -1,0 +1,55 @@
+import NextLink from 'next/link'
+import type { OverviewAnswer, TileAnswer } from '@/lib/contracts/overview'
+
+/** The five numbers of the week, each with what it counts, how it moved, and the way to its rows. */
+export function Tiles({ tiles }: { tiles: OverviewAnswer['tiles'] }) {
+  return (
+    <section aria-label="This week in numbers" className="mb-12">
+      <ul className="border-ink border-t max-sm:divide-y max-sm:divide-rule max-sm:border-b max-sm:border-b-rule sm:grid sm:grid-cols-3 xl:grid-cols-5">
+        {tiles.map((tile) => (
+          <li
+            key={tile.tile}
+            className="sm:border-rule sm:border-b sm:max-xl:nth-[3n+2]:border-x xl:not-first:border-s"
+          >
+            <TileLink tile={tile} />
+          </li>
+        ))}
+      </ul>
+    </section>
+  )
+}
+
+function TileLink({ tile: { title, count, sentence, change, changeSentence, href } }: { tile: TileAnswer }) {
+  return (
+    <NextLink
+      href={href}
+      className="group/tile grid h-full grid-cols-[minmax(0,1fr)_auto] content-start items-baseline gap-x-4 px-1 py-4 text-ink no-underline hover:bg-sunk sm:block sm:px-5 sm:py-5"
+    >
+      <span className="small-caps block text-lead text-soft group-hover/tile:text-ink">{title}</span>
+      <span className="figures block font-serif text-sentence max-sm:row-span-2 max-sm:self-center sm:mt-1">
+        {count.toLocaleString('en')}
+      </span>
+      <span className="block">
+        <span className="block text-fine">{sentence}</span>
+        <span className="mt-1 block text-fine text-soft">
+          <Direction change={change} />
+          {changeSentence}
+        </span>
+      </span>
+    </NextLink>
+  )
+}
+
+/** Which way it moved; the words beside it say how far. */
+function Direction({ change }: { change: number | null }) {
+  if (change === null || change === 0) return null
+  return (
+    <svg
+      aria-hidden="true"
+      viewBox="0 0 8 8"
+      className={`me-1.5 inline size-2 fill-current ${change > 0 ? 'text-risk' : 'text-good'}`}
+    >
+      {change > 0 ? <path d="M4 0 8 8H0Z" /> : <path d="M0 0h8L4 8Z" />}
+    </svg>
+  )
+}
