@@ -117,6 +117,11 @@ export const HISTORY_KEPT_MS = 396 * DAY_MS
 /** Rows. Retention deletes this many at a time, so that it never holds a lock for long. */
 export const HISTORY_DELETE_BATCH = 5_000
 
+// ---- findings ----
+
+/** Working out the findings of a hundred thousand things takes seconds; past this something is stuck and the next one tries. */
+export const FINDINGS_MAX_MS = 2 * MINUTE_MS
+
 // ---- jobs ----
 
 /** How often an idle worker asks for work: a person who pressed a button waits at most this long. */

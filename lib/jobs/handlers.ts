@@ -1,4 +1,5 @@
 import 'server-only'
+import { findAccountJob } from '../server/find-account'
 import { keepHouse } from '../server/keep-house'
 import { recheckConnections } from '../server/recheck-connections'
 import { syncAccountJob } from '../server/sync-account'
@@ -13,5 +14,6 @@ export const HANDLERS: Required<JobHandlers> & Record<JobName, unknown> = {
   'check-connections': () => recheckConnections(),
   'sync-accounts': () => syncAllAccounts(),
   'sync-account': syncAccountJob,
+  'find-account': findAccountJob,
   'trim-history': () => trimHistory(),
 }

@@ -8,6 +8,7 @@ import { findAccount } from '../db/raff-accounts'
 import { lastRuns, type SyncTrigger } from '../db/sync-runs'
 import { raffCatalog } from '../raff/catalog'
 import { checkConnection } from './check-connection'
+import { findAccount } from './find-account'
 import { fillPracticePast } from './fill-practice-past'
 import { openReader } from './open-reader'
 import { raffAddressOf } from './raff-address'
@@ -51,7 +52,18 @@ export async function syncAccount({
     // the page of connections should say so now, and not after tomorrow's check
     if (connection.standing === 'working') await tryCheck(connection.id)
   }
+  // also after one that failed: that nothing could be read is worth knowing
+  if (outcome && outcome.state !== 'busy') await findWhatIsThere(accountId)
   return outcome
+}
+
+/** What was read stays read, whatever becomes of this: the clock asks for it again soon. */
+async function findWhatIsThere(accountId: string): Promise<void> {
+  try {
+    await findAccount(accountId)
+  } catch (error) {
+    log.error({ error, account: accountId }, 'the findings of an account could not be worked out')
+  }
 }
 
 /** The ones that worked when they were last checked come first. */

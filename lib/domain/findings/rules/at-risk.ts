@@ -9,7 +9,7 @@ export const atRisk: Rule = {
   title: 'Copies that cannot be relied on',
   explanation:
     'Copies are meant to be made, but the last good one is too old, runs fail, too few are kept, or nobody has tried to restore one. Look at the schedule; taking a backup now closes the gap until then.',
-  leansOn: ['backup', 'backup-schedule', 'snapshot'],
+  leansOn: ['vm', 'volume', 'backup', 'backup-schedule', 'snapshot'],
   sentences: COVERAGE_SENTENCES,
   find: (facts, policy, now) =>
     coverageOf(facts, policy, now)

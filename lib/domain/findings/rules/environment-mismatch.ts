@@ -16,8 +16,8 @@ export const environmentMismatch: Rule = {
       const value = tagValue(server.tags, conventions.environment)
       if (!value || !server.environment) return []
       const said = guessEnvironment(value).environment
-      // a value that names no environment we know contradicts nothing
-      if (said === 'other' || said === server.environment) return []
+      // neither a word nor a project that names no environment we know contradicts anything
+      if (said === 'other' || server.environment === 'other' || said === server.environment) return []
       const tag = `${conventions.environment}=${value}`
       return [
         {

@@ -9,7 +9,7 @@ export const unprotected: Rule = {
   title: 'Nothing to bring it back from',
   explanation:
     'Nothing makes copies of it. If it is deleted by mistake, broken or locked by an attacker, what is on it is gone. A backup schedule, or for a disk a snapshot, would protect it.',
-  leansOn: ['backup', 'backup-schedule', 'snapshot'],
+  leansOn: ['vm', 'volume', 'backup', 'backup-schedule', 'snapshot'],
   sentences: COVERAGE_SENTENCES,
   find: (facts, policy, now) =>
     coverageOf(facts, policy, now)
