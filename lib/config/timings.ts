@@ -108,6 +108,8 @@ export const SYNC_PRICES_FRESH_MS = DAY_MS
 /** How far back the practice account's past goes, and how often it is read: enough to see people leave and copies fail. */
 export const PRACTICE_PAST_MS = 42 * DAY_MS
 export const PRACTICE_PAST_STEP_MS = DAY_MS
+/** Findings of the practice past are worked out for each week of it: enough to say what changed since last week. */
+export const PRACTICE_FINDINGS_EVERY_MS = 7 * DAY_MS
 /** Who explores waits at most this long for the past to be filled; the rest of it comes behind the pages. */
 export const PRACTICE_PAST_WAIT_MS = 10 * SECOND_MS
 /** How often it is looked whether background work has filled it meanwhile. */

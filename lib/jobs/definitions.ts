@@ -22,7 +22,7 @@ export const JOBS = {
   /** Reads one account because somebody asked for it: `{ accountId, requestedById? }`. */
   'sync-account': { retryLimit: 1, expireInSeconds: 3_600 },
   /** Works out the findings of one account because something changed, `{ accountId }`, or of all because time passed. */
-  'find-account': { cron: '5-59/10 * * * *', retryLimit: 2, expireInSeconds: 300 },
+  'recompute-findings': { cron: '5-59/10 * * * *', retryLimit: 2, expireInSeconds: 300 },
   /** Removes history that is older than we keep it. */
   'trim-history': { cron: '53 3 * * *', retryLimit: 1, expireInSeconds: 1_800 },
 } as const satisfies Record<string, JobDefinition>

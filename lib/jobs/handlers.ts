@@ -1,5 +1,5 @@
 import 'server-only'
-import { findAccountJob } from '../server/find-account'
+import { recomputeFindingsJob } from '../server/recompute-findings'
 import { keepHouse } from '../server/keep-house'
 import { recheckConnections } from '../server/recheck-connections'
 import { syncAccountJob } from '../server/sync-account'
@@ -14,6 +14,6 @@ export const HANDLERS: Required<JobHandlers> & Record<JobName, unknown> = {
   'check-connections': () => recheckConnections(),
   'sync-accounts': () => syncAllAccounts(),
   'sync-account': syncAccountJob,
-  'find-account': findAccountJob,
+  'recompute-findings': recomputeFindingsJob,
   'trim-history': () => trimHistory(),
 }

@@ -1,6 +1,6 @@
 import 'server-only'
 import { log } from '../config/log'
-import { PRACTICE_PAST_MS, PRACTICE_PAST_STEP_MS } from '../config/timings'
+import { PRACTICE_FINDINGS_EVERY_MS, PRACTICE_PAST_MS, PRACTICE_PAST_STEP_MS } from '../config/timings'
 import { type ConnectionRow, listConnections } from '../db/connections'
 import type { RaffAccountRow } from '../db/raff-accounts'
 import { lastRuns } from '../db/sync-runs'
@@ -10,6 +10,7 @@ import type { Pacer } from '../raff/pacer'
 import { hasLauncher } from './ask-launcher'
 import { clientOptions } from './open-reader'
 import { startPractice } from './raff-address'
+import { recomputeFindings } from './recompute-findings'
 import type { SyncSource } from './sync/sync-source'
 import { syncInventory } from './sync-inventory'
 
@@ -45,6 +46,8 @@ export async function fillPracticePast(
     if (outcome.state === 'busy') return 'elsewhere'
     if (outcome.state !== 'done')
       log.warn({ moment: new Date(moment), state: outcome.state }, 'a day of the practice past could not be read whole')
+    // what needed a decision a week ago is what this week's numbers are compared with
+    else if ((toldAt - moment) % PRACTICE_FINDINGS_EVERY_MS === 0) await recomputeFindings(account.id, new Date(moment))
   }
 }
 

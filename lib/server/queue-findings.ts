@@ -7,5 +7,5 @@ import { queueJob } from '../db/queue-job'
  * a project is, a policy. Part of the change's own transaction; several changes in a row are one job.
  */
 export async function queueFindings(tx: Transaction, accountId: string): Promise<void> {
-  await queueJob(tx, 'find-account', { accountId }, accountId)
+  await queueJob(tx, 'recompute-findings', { accountId }, accountId)
 }

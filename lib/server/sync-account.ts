@@ -8,10 +8,10 @@ import { findAccount } from '../db/raff-accounts'
 import { lastRuns, type SyncTrigger } from '../db/sync-runs'
 import { raffCatalog } from '../raff/catalog'
 import { checkConnection } from './check-connection'
-import { findAccount } from './find-account'
 import { fillPracticePast } from './fill-practice-past'
 import { openReader } from './open-reader'
 import { raffAddressOf } from './raff-address'
+import { recomputeFindings } from './recompute-findings'
 import type { SyncSource } from './sync/sync-source'
 import { type SyncOutcome, syncInventory } from './sync-inventory'
 
@@ -60,7 +60,7 @@ export async function syncAccount({
 /** What was read stays read, whatever becomes of this: the clock asks for it again soon. */
 async function findWhatIsThere(accountId: string): Promise<void> {
   try {
-    await findAccount(accountId)
+    await recomputeFindings(accountId)
   } catch (error) {
     log.error({ error, account: accountId }, 'the findings of an account could not be worked out')
   }

@@ -1,7 +1,7 @@
 import { afterAll, beforeAll, describe, expect, it } from 'vitest'
 import { closeDatabase, database } from '@/lib/db/client'
 import { closeRaffConnections } from '@/lib/raff/connections'
-import { findAccount } from '@/lib/server/find-account'
+import { recomputeFindings } from '@/lib/server/recompute-findings'
 import { givenCompanyWithPast } from '../support/company-with-past'
 import type { SyncedAccount } from '../support/synced-account'
 import { testDatabase } from '../support/test-database'
@@ -12,7 +12,7 @@ let account: SyncedAccount
 beforeAll(async () => {
   await testDatabase()
   account = await givenCompanyWithPast(NOW, [42, 36, 20, 10, 0])
-  await findAccount(account.id, NOW)
+  await recomputeFindings(account.id, NOW)
 }, 120_000)
 
 afterAll(async () => {
@@ -77,7 +77,7 @@ describe('at the sample company', () => {
   it('working it out again changes nothing', async () => {
     const before = await database().finding.findMany({ orderBy: { id: 'asc' } })
     const events = await database().findingEvent.count()
-    await findAccount(account.id, NOW)
+    await recomputeFindings(account.id, NOW)
     expect(await database().finding.findMany({ orderBy: { id: 'asc' } })).toEqual(before)
     expect(await database().findingEvent.count()).toBe(events)
   })

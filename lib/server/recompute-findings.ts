@@ -34,17 +34,17 @@ import { scheduleWords } from '../domain/findings/read-schedule'
 const queued = z.object({ accountId: z.uuid().optional() })
 
 /** What was queued by lib/server/queue-findings.ts, and what the clock asks for. */
-export async function findAccountJob(data: unknown): Promise<void> {
+export async function recomputeFindingsJob(data: unknown): Promise<void> {
   const { accountId } = queued.parse(data ?? {})
   const ids = accountId ? [accountId] : (await listOpenAccounts()).map(({ id }) => id)
-  for (const id of ids) await findAccount(id)
+  for (const id of ids) await recomputeFindings(id)
 }
 
 /**
  * Works out the findings of an account from what is stored: they open, change and close by themselves, and each tells its
  * history. It can be run at any moment, as often as one likes: the same facts give the same findings.
  */
-export async function findAccount(accountId: string, now = new Date()): Promise<{ findings: number }> {
+export async function recomputeFindings(accountId: string, now = new Date()): Promise<{ findings: number }> {
   const began = performance.now()
   const findings = await inTransaction(
     async (tx) => {
