@@ -54,15 +54,15 @@ export const INVENTORY_COLUMNS: readonly Column<ResourceRow>[] = [
     id: 'environment',
     header: 'Environment',
     sortable: true,
-    width: 8.5,
+    width: 10,
     yields: 6,
     value: ({ environment }) => environment,
     cell: ({ environment, environmentFrom }) =>
       environment ? (
-        <>
+        <span className="block truncate">
           {environment}
           {environmentFrom === 'guessed' ? <span className="text-fine text-soft"> a guess</span> : null}
-        </>
+        </span>
       ) : null,
   },
   {
@@ -73,6 +73,14 @@ export const INVENTORY_COLUMNS: readonly Column<ResourceRow>[] = [
     yields: 3,
     value: ({ owner }) => owner?.name,
     cell: ({ owner }) => <OwnerWord owner={owner} />,
+  },
+  {
+    id: 'parent',
+    header: 'Belongs to',
+    width: 9.5,
+    yields: 8,
+    value: ({ parent }) => parent?.name,
+    cell: ({ parent }) => (parent ? <ResourceLink id={parent.id} name={parent.name} gone={parent.gone} /> : null),
   },
   {
     id: 'addresses',

@@ -1,21 +1,13 @@
 'use client'
 
-import { type ReactNode, useRef } from 'react'
+import { useRef } from 'react'
 import type { NavigationGroup } from './navigation'
 import { NavigationLinks } from './navigation-links'
 import { PersonMenu } from './person-menu'
 import type { Viewer } from './viewer'
 
 /** The margin of the book on a small screen: a sheet from the right, in the browser's own dialog. */
-export function PhoneNavigation({
-  groups,
-  viewer,
-  freshness,
-}: {
-  groups: readonly NavigationGroup[]
-  viewer: Viewer
-  freshness?: ReactNode
-}) {
+export function PhoneNavigation({ groups, viewer }: { groups: readonly NavigationGroup[]; viewer: Viewer }) {
   const sheet = useRef<HTMLDialogElement>(null)
   const close = () => sheet.current?.close()
   return (
@@ -52,8 +44,7 @@ export function PhoneNavigation({
           <div className="pt-5">
             <NavigationLinks groups={groups} onGo={close} />
           </div>
-          <div className="mt-auto space-y-3 p-3">
-            {freshness ? <div className="px-3 text-fine text-soft">{freshness}</div> : null}
+          <div className="mt-auto p-3">
             <PersonMenu viewer={viewer} />
           </div>
         </div>

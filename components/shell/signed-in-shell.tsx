@@ -26,7 +26,7 @@ export function SignedInShell({
   now: string
   /** Above everything: "You are looking at the practice account." */
   ribbon?: ReactNode
-  /** How fresh what the pages show is; drawn in the margin and on phones in the top bar. */
+  /** How fresh what the pages show is; drawn in the margin, and on phones above the page. */
   freshness?: ReactNode
   children: ReactNode
 }) {
@@ -49,7 +49,7 @@ export function SignedInShell({
             <Link href="/" kind="ink" className="no-underline!">
               <Wordmark />
             </Link>
-            <PhoneNavigation groups={groups} viewer={viewer} freshness={freshness} />
+            <PhoneNavigation groups={groups} viewer={viewer} />
           </header>
           <header data-screen-only className="margin-rule sticky top-0 hidden h-dvh flex-col overflow-y-auto lg:flex">
             <div className="px-6 pt-7 pb-6">
@@ -71,6 +71,7 @@ export function SignedInShell({
             tabIndex={-1}
             className="min-w-0 max-w-[104rem] px-4 pt-7 pb-20 outline-none sm:px-8 lg:px-14 lg:pt-12"
           >
+            {freshness ? <div className="-mt-3 mb-6 text-fine text-soft lg:hidden">{freshness}</div> : null}
             {children}
           </main>
         </div>

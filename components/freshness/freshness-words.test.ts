@@ -1,0 +1,71 @@
+import { describe, expect, it } from 'vitest'
+import type { AccountSyncAnswer } from '@/lib/contracts/sync'
+import { freshnessOf, worstOf } from './freshness-words'
+
+const now = new Date('2026-11-21T12:00:00.000Z')
+const ago = (minutes: number) => new Date(now.getTime() - minutes * 60_000).toISOString()
+
+function given(more: Partial<AccountSyncAnswer> = {}): AccountSyncAnswer {
+  return {
+    ...{ accountId: 'a', accountName: 'Example', practice: false, canSync: true, queued: false },
+    ...{ running: null, last: null, runs: [], lastCompleteAt: null, blindSpots: [] },
+    kinds: [
+      { kind: 'vm', completeAt: ago(3), triedAt: ago(3) },
+      { kind: 'backup', completeAt: ago(4), triedAt: ago(3) },
+    ],
+    ...more,
+  }
+}
+
+const run = (problem: string | null): NonNullable<AccountSyncAnswer['last']> => ({
+  ...{ id: 'r', state: 'failed', trigger: 'schedule', requestedBy: null, startedAt: ago(5), finishedAt: ago(4) },
+  ...{ step: null, callsDone: 0, callsPlanned: 0, progress: 0, rowsRead: 0, fewestCalls: null, summary: null, problem },
+})
+
+const spot = { projectId: null, projectName: null, reason: 'forbidden', detail: null, since: ago(500) } as const
+
+describe('how fresh the pages are', () => {
+  it('is the age of the kind read longest ago', () => {
+    expect(freshnessOf(given(), now)).toEqual({ state: 'fresh', asOf: ago(4), sentences: [] })
+  })
+
+  it('a kind that nobody can see is said, and does not make the rest look old', () => {
+    const sentence = 'Backups were not fully read: our key may not see them.'
+    const kinds = [...given().kinds, { kind: 'snapshot' as const, completeAt: ago(9000), triedAt: ago(3) }]
+    const blindSpots = [{ ...spot, kind: 'snapshot' as const, sentence }]
+    expect(freshnessOf(given({ kinds, blindSpots }), now)).toEqual({
+      state: 'blind',
+      asOf: ago(4),
+      sentences: [sentence],
+    })
+  })
+
+  it('three missed readings are late, with the reason', () => {
+    const kinds = [{ kind: 'vm' as const, completeAt: ago(180), triedAt: ago(1) }]
+    expect(freshnessOf(given({ kinds, last: run('Raff could not be reached.') }), now)).toEqual({
+      state: 'late',
+      asOf: ago(180),
+      sentences: ['It is 3 hours old.', 'Raff could not be reached.'],
+    })
+    expect(freshnessOf(given({ kinds }), now).sentences[1]).toBe('Reading it has not begun again since.')
+  })
+
+  it('before the first reading it waits, unless that failed', () => {
+    expect(freshnessOf(given({ kinds: [] }), now)).toMatchObject({ state: 'waiting', asOf: null })
+    expect(freshnessOf(given({ kinds: [], last: run('No.') }), now)).toMatchObject({
+      state: 'late',
+      sentences: ['No.'],
+    })
+  })
+
+  it('without a key nothing gets fresher, however young it is', () => {
+    expect(freshnessOf(given({ canSync: false }), now).state).toBe('keyless')
+  })
+
+  it('of several accounts the one that needs a look speaks', () => {
+    const fine = freshnessOf(given(), now)
+    const bad = freshnessOf(given({ canSync: false }), now)
+    expect(worstOf([fine, bad])).toBe(bad)
+    expect(worstOf([])).toBeUndefined()
+  })
+})

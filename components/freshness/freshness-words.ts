@@ -1,0 +1,53 @@
+import type { AccountSyncAnswer } from '@/lib/contracts/sync'
+import { lengthWords } from '@/lib/domain/inventory/since'
+
+// How fresh what the pages show is, in plain words: fine is said quietly, lateness and blindness with their reason.
+
+/** It is read every ten minutes: three times missed is late. */
+const LATE_MS = 30 * 60_000
+
+export type Freshness = {
+  /** fresh: nothing to see. waiting: nothing was read yet, and it will be. late, blind: the pages may be wrong. keyless: nobody can read. */
+  state: 'fresh' | 'waiting' | 'late' | 'blind' | 'keyless'
+  /** As of when the pages speak, but for what is out of sight. */
+  asOf: string | null
+  /** What is wrong, a sentence each. */
+  sentences: string[]
+}
+
+export function freshnessOf(account: AccountSyncAnswer, now: Date): Freshness {
+  const { canSync, last, running, queued, blindSpots } = account
+  const asOf = readAt(account)
+  const blind = blindSpots.map(({ sentence }) => sentence)
+  if (!canSync) return { state: 'keyless', asOf, sentences: ['There is no key to read it with any more.'] }
+  if (asOf === null) {
+    const why = running || queued || !last?.problem ? [] : [last.problem]
+    return { state: why.length > 0 ? 'late' : 'waiting', asOf, sentences: why }
+  }
+  const age = now.getTime() - Date.parse(asOf)
+  if (age > LATE_MS) {
+    const reason = last?.problem ?? (blind.length > 0 ? null : 'Reading it has not begun again since.')
+    return {
+      state: 'late',
+      asOf,
+      sentences: [`It is ${lengthWords(age)} old.`, ...(reason ? [reason] : []), ...blind],
+    }
+  }
+  return { state: blind.length > 0 ? 'blind' : 'fresh', asOf, sentences: blind }
+}
+
+/** The age of the oldest kind that is not known to be out of sight: those speak for themselves. */
+function readAt({ kinds, blindSpots }: AccountSyncAnswer): string | null {
+  const blind = new Set(blindSpots.map(({ kind }) => kind))
+  const times = kinds.filter(({ kind }) => kind !== 'interface' && !blind.has(kind)).map(({ completeAt }) => completeAt)
+  const known = times.filter((at): at is string => at !== null).sort()
+  return times.length > 0 && known.length === times.length ? (known[0] ?? null) : null
+}
+
+/** Of several accounts, the one that needs a look first; the older one among equals. */
+export function worstOf(all: readonly Freshness[]): Freshness | undefined {
+  const order: Freshness['state'][] = ['keyless', 'late', 'blind', 'waiting', 'fresh']
+  return [...all].sort(
+    (a, b) => order.indexOf(a.state) - order.indexOf(b.state) || (a.asOf ?? '').localeCompare(b.asOf ?? ''),
+  )[0]
+}
