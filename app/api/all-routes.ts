@@ -22,10 +22,15 @@ import * as metrics from './metrics/route'
 import * as owners from './owners/route'
 import * as ownershipBulk from './ownership/bulk/route'
 import * as ownershipConfirmations from './ownership/confirmations/route'
+import * as ownershipImportApply from './ownership/imports/[id]/apply/route'
+import * as ownershipImportLines from './ownership/imports/[id]/lines/route'
+import * as ownershipImport from './ownership/imports/[id]/route'
+import * as ownershipImports from './ownership/imports/route'
 import * as ownershipSuggestions from './ownership/suggestions/route'
 import * as personInvitation from './people/[id]/invitation/route'
 import * as personReset from './people/[id]/reset/route'
 import * as person from './people/[id]/route'
+import * as ownershipTemplate from './ownership/template/route'
 import * as people from './people/route'
 import * as practice from './practice/route'
 import * as projectEnvironment from './projects/[id]/environment/route'
@@ -69,7 +74,12 @@ export const ALL_ROUTES: Record<string, unknown>[] = [
   owners,
   ownershipBulk,
   ownershipConfirmations,
+  ownershipImport,
+  ownershipImportApply,
+  ownershipImportLines,
+  ownershipImports,
   ownershipSuggestions,
+  ownershipTemplate,
   people,
   person,
   personInvitation,

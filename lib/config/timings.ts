@@ -83,6 +83,17 @@ export const LAUNCHER_ANSWER_MS = 30 * SECOND_MS
 /** A person who presses "Check again" waits at most this long; what Raff said before stays. */
 export const KEY_CHECK_MAX_MS = 10 * SECOND_MS
 
+/** Bytes. Fifty thousand lines about owners are about 8 MB; a larger file is another kind of file. */
+export const OWNERSHIP_FILE_MAX_BYTES = 16 * 1024 * 1024
+/** Lines of a file of owners: more than the largest account holds things. */
+export const OWNERSHIP_FILE_MAX_LINES = 50_000
+/** Lines understood at a stretch; then everybody else's requests have their turn. */
+export const OWNERSHIP_FILE_STRETCH = 500
+/** Writing fifty thousand owners takes some seconds, and everybody else who writes about the same account waits. */
+export const OWNERSHIP_APPLY_MAX_MS = 2 * MINUTE_MS
+/** What was looked at yesterday is not applied today: it is looked at anew. */
+export const KEEP_OWNERSHIP_FILES_MS = DAY_MS
+
 // ---- sync ----
 
 /** A worker that syncs an account says so this long in advance: when it dies, another may begin after at most this. */

@@ -19,3 +19,8 @@ export async function removeUnusedPaces(before: Date): Promise<number> {
   const { count } = await database().raffPace.deleteMany({ where: { usedAt: { lt: before } } })
   return count
 }
+
+export async function removeOldOwnershipFiles(before: Date): Promise<number> {
+  const { count } = await database().ownershipImport.deleteMany({ where: { madeAt: { lt: before } } })
+  return count
+}

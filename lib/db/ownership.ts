@@ -5,6 +5,7 @@ import type { OwnerKind, OwnerRef } from '../domain/inventory/owner'
 import { NOTHING_SAID, type Ownership } from '../domain/ownership/ownership'
 import type { OwnershipChangeKind, OwnershipRecord } from '../domain/ownership/record-ownership'
 import { database, type Transaction } from './client'
+import { timeOrderedId } from './time-ordered-id'
 
 /** A thing with what people said about it. */
 export type OwnedResource = {
@@ -38,12 +39,24 @@ type Row = Omit<OwnedResource, 'ownership'> & {
   version: number | null
 }
 
+/** Rows. A statement's document stays below a few megabytes, and between two of them others have their turn. */
+const CHUNK = 2_000
+
 /** Those of these that there are, in no order. */
 export async function readOwnership(
   ids: readonly string[],
   tx: Transaction = database(),
 ): Promise<Map<string, OwnedResource>> {
-  const rows = await tx.$queryRaw<Row[]>`
+  const known = new Map<string, OwnedResource>()
+  for (let at = 0; at < ids.length; at += CHUNK) {
+    const rows = await readSome(ids.slice(at, at + CHUNK), tx)
+    for (const row of rows) known.set(row.id, toOwned(row))
+  }
+  return known
+}
+
+function readSome(ids: readonly string[], tx: Transaction): Promise<Row[]> {
+  return tx.$queryRaw<Row[]>`
     SELECT r.id::text, r.account_id::text AS "accountId", r.kind, r.raff_id AS "raffId", r.name, r.gone, r.tags,
       r.created_by AS "createdBy", r.environment, r.environment_from AS "environmentFrom",
       s.owner_kind AS "ownerKind", s.owner_id::text AS "ownerId", s.backup_kind AS "backupKind",
@@ -52,7 +65,6 @@ export async function readOwnership(
       s.confirmed_by_id::text AS "confirmedById", s.version, s.updated_at AS "updatedAt"
     FROM resource r LEFT JOIN ownership s ON s.resource_id = r.id
     WHERE r.id = ANY(${[...ids]}::uuid[])`
-  return new Map(rows.map((row) => [row.id, toOwned(row)]))
 }
 
 function toOwned(row: Row): OwnedResource {
@@ -88,9 +100,6 @@ export async function accountsOf(tx: Transaction, ids: readonly string[]): Promi
     SELECT DISTINCT account_id::text AS "accountId" FROM resource WHERE id = ANY(${[...ids]}::uuid[])`
   return rows.map(({ accountId }) => accountId)
 }
-
-/** Rows. A statement's document stays below a few megabytes. */
-const CHUNK = 2_000
 
 /** Replaces what is said about these. Each must still have the version before: anything else stops the whole. */
 export async function putOwnership(
@@ -150,8 +159,12 @@ export async function addOwnershipChanges(
   now: Date,
 ): Promise<void> {
   for (let at = 0; at < rows.length; at += CHUNK) {
-    const data = rows.slice(at, at + CHUNK).map((row) => ({ ...row, at: now, byId: by.id, byName: by.name }))
-    await tx.ownershipChange.createMany({ data })
+    const chunk = rows.slice(at, at + CHUNK).map((row) => ({ id: timeOrderedId(now.getTime()), ...row }))
+    await tx.$executeRaw`
+      INSERT INTO ownership_change (id, resource_id, at, by_id, by_name, how, before, after)
+      SELECT id, "resourceId", ${now}, ${by.id}::uuid, ${by.name}, how, before, after
+      FROM jsonb_to_recordset(${JSON.stringify(chunk)}::jsonb) AS new(
+        id uuid, "resourceId" uuid, how text, before jsonb, after jsonb)`
   }
 }
 

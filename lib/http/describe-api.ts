@@ -38,7 +38,7 @@ export function declarationsOf(modules: Record<string, unknown>[]): Declaration[
 }
 
 function describeOperation(declaration: Declaration, schemas: Json): Json {
-  const { method, path, summary, allow, params, query, body, status = 200 } = declaration
+  const { method, path, summary, allow, params, query, body, upload, status = 200 } = declaration
   return {
     operationId: `${method.toLowerCase()}${path.replace('/api', '').replace(/[^a-zA-Z]+(\w?)/g, (_, first: string) => first.toUpperCase())}`,
     summary,
@@ -48,6 +48,7 @@ function describeOperation(declaration: Declaration, schemas: Json): Json {
     ...(body
       ? { requestBody: { required: true, content: { 'application/json': { schema: toJson(body, 'input', schemas) } } } }
       : {}),
+    ...(upload ? { requestBody: { required: true, content: describeUpload(upload.types) } } : {}),
     responses: {
       [status]: { description: 'Success.', content: describeOutput(declaration, schemas) },
       default: {
@@ -56,6 +57,10 @@ function describeOperation(declaration: Declaration, schemas: Json): Json {
       },
     },
   }
+}
+
+function describeUpload(types: string[]): Json {
+  return Object.fromEntries(types.map((type) => [type, { schema: { type: 'string' } }]))
 }
 
 function describeOutput({ output }: Declaration, schemas: Json): Json {

@@ -25,6 +25,12 @@ export async function readForm(request: Request, maxBytes = BODY_MAX_BYTES): Pro
   return Object.fromEntries(new URLSearchParams(await readText(request, maxBytes)))
 }
 
+/** A file as it is, as text in UTF-8. */
+export async function readUpload(request: Request, types: string[], maxBytes: number): Promise<string> {
+  requireType(request, types, `Send the file itself, with the header "Content-Type: ${types[0]}".`)
+  return readText(request, maxBytes)
+}
+
 function requireType(request: Request, accepted: string[], message: string): string {
   const type = (request.headers.get('content-type') ?? '').split(';')[0]?.trim().toLowerCase() ?? ''
   if (!accepted.includes(type)) throw new Refusal('wrong-type', message)

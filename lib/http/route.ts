@@ -9,7 +9,7 @@ import { jsonAnswer } from './answer'
 import { checkOrigin } from './check-origin'
 import { observe } from './observe'
 import { parseInput, queryOf } from './parse-input'
-import { readJson } from './read-body'
+import { readJson, readUpload } from './read-body'
 
 /** `anyone`: also without signing in. `signed-in`: every role. Else the permission it takes. */
 export type Allow = Permission | 'signed-in' | 'anyone'
@@ -18,6 +18,8 @@ type Method = 'GET' | 'POST' | 'PUT' | 'PATCH' | 'DELETE'
 
 /** An answer the handler builds itself: a file, or JSON with a status that says something too. */
 export type FileOutput = { contentTypes: string[]; schema?: z.ZodType }
+
+export type Upload = { types: string[]; maxBytes: number }
 
 export type Declaration = {
   method: Method
@@ -28,6 +30,8 @@ export type Declaration = {
   params?: z.ZodType
   query?: z.ZodType
   body?: z.ZodType
+  /** A file instead of JSON, taken as text. */
+  upload?: Upload
   output: z.ZodType | FileOutput
   /** The status of success; 200 unless told. */
   status?: number
@@ -50,6 +54,7 @@ type Context<D> = {
   params: D extends { params: infer Schema } ? Parsed<Schema> : undefined
   query: D extends { query: infer Schema } ? Parsed<Schema> : undefined
   body: D extends { body: infer Schema } ? Parsed<Schema> : undefined
+  upload: D extends { upload: Upload } ? string : undefined
 }
 
 type PathParams = { params: Promise<Record<string, unknown>> }
@@ -87,11 +92,12 @@ async function authorize(request: Request, allow: Exclude<Allow, 'anyone'>): Pro
   throw new Refusal('forbidden', `Your role, ${viewer.role}, does not allow this. Ask an admin if you need it.`)
 }
 
-async function readInput(request: Request, at: PathParams, { params, query, body }: Declaration) {
+async function readInput(request: Request, at: PathParams, { params, query, body, upload }: Declaration) {
   return {
     params: params && parseInput(params, await at.params),
     query: query && parseInput(query, queryOf(request.url)),
     body: body && parseInput(body, await readJson(request)),
+    upload: upload && (await readUpload(request, upload.types, upload.maxBytes)),
   }
 }
 

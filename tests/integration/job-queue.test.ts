@@ -105,9 +105,9 @@ describe('housekeeping', () => {
         { key: 'account:new', failures: 3, windowStart: daysAgo(1) },
       ],
     })
-    expect(await keepHouse(now)).toEqual({ sessions: 2, throttles: 1, paces: 0 })
+    expect(await keepHouse(now)).toEqual({ sessions: 2, throttles: 1, paces: 0, ownershipFiles: 0 })
     const left = await database().session.findMany({ select: { id: true } })
     expect(left.map(({ id }) => id).sort()).toEqual(kept.map(({ id }) => id).sort())
-    expect(await keepHouse(now)).toEqual({ sessions: 0, throttles: 0, paces: 0 })
+    expect(await keepHouse(now)).toEqual({ sessions: 0, throttles: 0, paces: 0, ownershipFiles: 0 })
   })
 })

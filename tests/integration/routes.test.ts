@@ -189,7 +189,7 @@ describe('the API document', () => {
     for (const one of declarations) {
       const operation = document.paths[one.path][one.method.toLowerCase()]
       expect(operation['x-permission']).toBe(one.allow)
-      expect(operation.requestBody !== undefined).toBe(one.body !== undefined)
+      expect(operation.requestBody !== undefined).toBe((one.body ?? one.upload) !== undefined)
     }
     for (const [, name] of text.matchAll(/#\/components\/schemas\/(\w+)/g)) {
       expect(Object.keys(document.components.schemas)).toContain(name)
