@@ -1,0 +1,21 @@
+import type { KeyRow } from '@/lib/contracts/keys'
+
+/** The truth of the page: how many keys there are, and how many of them want a decision. */
+export function keysSentence(keys: readonly KeyRow[]): string {
+  if (keys.length === 0) return 'No keys of this account can be seen.'
+  const needing = keys.filter(({ needsDecision }) => needsDecision).length
+  const working = keys.filter(({ status }) => status === 'active')
+  const destroying = working.filter(({ strongest }) => strongest === 'destroy' || strongest === 'everything').length
+  const all = keys.length === 1 ? 'The one key' : `All ${keys.length.toLocaleString('en')} keys`
+  const decision =
+    needing === 0
+      ? `${all} can stay as ${keys.length === 1 ? 'it is' : 'they are'}.`
+      : `${count(needing, keys.length)} ${needing === 1 ? 'needs' : 'need'} a decision.`
+  if (destroying === 0) return decision
+  return `${decision} ${destroying === 1 ? 'One' : destroying.toLocaleString('en')} of those that work can delete servers, disks or their copies.`
+}
+
+function count(some: number, all: number): string {
+  if (some === all) return all === 1 ? 'The one key' : `All ${all.toLocaleString('en')} keys`
+  return `${some.toLocaleString('en')} of ${all.toLocaleString('en')} keys`
+}

@@ -1,0 +1,100 @@
+import type { KeyRow, KeysAnswer } from '@/lib/contracts/keys'
+import { ACCESS_LEVELS } from '@/lib/domain/findings/access-levels'
+import { Link } from '../ui/link'
+import { environmentWord } from '../findings/environment-word'
+import { keyName, LEVEL_WORDS } from './key-words'
+import { LevelMark } from './level-mark'
+import { type MatrixProject, reachOfKeys } from './reach-of-keys'
+
+/** Key by project: what each can do where. Production stands first; what reaches further stands higher. */
+export function ReachMatrix({ keys, projects }: { keys: readonly KeyRow[]; projects: KeysAnswer['projects'] }) {
+  const matrix = reachOfKeys(keys, projects)
+  if (matrix.rows.length === 0) return <p className="text-soft">None of these keys works at present.</p>
+  if (matrix.projects.length === 0) return <p className="text-soft">There are no projects that a key could reach.</p>
+  return (
+    <>
+      <Legend />
+      <div className="max-w-full overflow-x-auto">
+        <table className="border-separate border-spacing-0">
+          <caption className="sr-only">What each key can do in each project</caption>
+          <thead>
+            <tr>
+              <th
+                scope="col"
+                className={`${STICKY} border-ink border-b pb-2 align-bottom font-medium text-fine text-soft`}
+              >
+                Key
+              </th>
+              {matrix.projects.map((project, index) => (
+                <ProjectHead
+                  key={project.projectId}
+                  project={project}
+                  begins={index > 0 && matrix.projects[index - 1]?.environment !== project.environment}
+                />
+              ))}
+            </tr>
+          </thead>
+          <tbody>
+            {matrix.rows.map(({ key, levels }) => (
+              <tr key={key.resourceId} className="group">
+                <th
+                  scope="row"
+                  className={`${STICKY} max-w-40 truncate border-rule border-b py-2 font-normal group-hover:bg-sunk sm:max-w-64`}
+                  title={keyName(key)}
+                >
+                  <Link kind="ink" href={`/keys/${key.resourceId}`}>
+                    <bdi>{keyName(key)}</bdi>
+                  </Link>
+                </th>
+                {levels.map((level, index) => (
+                  <td
+                    key={matrix.projects[index]?.projectId}
+                    title={`${keyName(key)} in ${matrix.projects[index]?.projectName}: ${LEVEL_WORDS[level].word}`}
+                    className="border-rule border-b px-3 text-center group-hover:bg-sunk"
+                  >
+                    <LevelMark level={level} className="align-middle" />
+                    <span className="sr-only">{LEVEL_WORDS[level].word}</span>
+                  </td>
+                ))}
+              </tr>
+            ))}
+          </tbody>
+        </table>
+      </div>
+    </>
+  )
+}
+
+const STICKY = 'sticky start-0 z-10 bg-paper pe-6 text-start'
+
+function ProjectHead({ project, begins }: { project: MatrixProject; begins: boolean }) {
+  const { projectName, environment } = project
+  return (
+    <th
+      scope="col"
+      className={`border-ink border-b px-3 pb-2 align-bottom font-normal ${begins ? 'border-s border-s-rule' : ''}`}
+    >
+      <span className="mx-auto flex max-h-44 [writing-mode:vertical-rl] rotate-180 items-center gap-1 text-start">
+        <bdi className="block max-h-32 truncate" title={projectName}>
+          {projectName}
+        </bdi>
+        <span className={environment === 'production' ? 'font-semibold text-fine' : 'text-fine text-soft'}>
+          {environmentWord(environment)}
+        </span>
+      </span>
+    </th>
+  )
+}
+
+function Legend() {
+  return (
+    <ul aria-label="What the marks mean" className="mb-4 flex flex-wrap gap-x-6 gap-y-1 text-fine text-soft">
+      {ACCESS_LEVELS.map((level) => (
+        <li key={level} className="inline-flex items-center gap-2" title={LEVEL_WORDS[level].meaning}>
+          <LevelMark level={level} />
+          {LEVEL_WORDS[level].word}
+        </li>
+      ))}
+    </ul>
+  )
+}
