@@ -62,20 +62,18 @@ export const rotateKey: Builder<'api-key.rotate'> = (key, params, look) => {
     ],
     lines: {
       does: doesOf(key, newName, { off, toConnection: params.handOver === 'connection', look }),
-      stops: off
-        ? [state('key-users-stop', { key: name }, 'switch-off'), ...lossesWithout(key, look)]
-        : [state('old-key-goes-on', { key: name })],
+      stops: stopsOf(key, { leaked, off, look }),
       affects: [lastUseOf(key, look.now), reachStatement(key, look), ...installed(key, params)],
-      survives: off ? [state('key-stays', { key: name })] : [],
-      undo: off
+      survives: leaked ? [state('key-stays', { key: name })] : [],
+      undo: leaked
         ? [state('leaked-key-should-stay-off', { key: name })]
         : [state('new-key-can-be-revoked', { key: name, newKey: newName })],
       unknowns: unknownsOf(key, newName, params),
       money: [state('costs-nothing', { name })],
     },
     undo: {
-      possible: off ? 'partly' : 'yes',
-      request: off
+      possible: leaked ? 'partly' : 'yes',
+      request: leaked
         ? null
         : { action: 'api-key.revoke', targets: [], madeBy: { step: 'create', kind: 'api-key' }, params: {} },
     },
@@ -102,6 +100,16 @@ function doesOf(
       ? state('secret-goes-into-connection', { key: newName }, 'create')
       : state('secret-shown-once', { key: newName, to: look.facts.asker.name }, 'create'),
   ]
+}
+
+function stopsOf(key: Key, { leaked, off, look }: { leaked: boolean; off: boolean; look: Look }): Statement[] {
+  const { name } = key
+  if (off)
+    return [
+      state('key-users-stop', { key: name }, 'switch-off'),
+      ...lossesWithout(key, look).map((each) => ({ ...each, step: 'switch-off' })),
+    ]
+  return leaked ? [] : [state('old-key-goes-on', { key: name })]
 }
 
 function installed({ name }: Key, { installedIn }: ParamsOf['api-key.rotate']): Statement[] {
