@@ -2,6 +2,7 @@ import 'server-only'
 import type { Order, Sort } from '../domain/inventory/columns'
 import type { Kind } from '../domain/inventory/kinds'
 import { type Position, type Segment, segmentsAfter } from '../domain/inventory/page-segments'
+import { addressHolders } from './address-holders'
 import { database, Prisma } from './client'
 import { type InventoryFilter, whereOf } from './inventory-filter'
 
@@ -76,17 +77,8 @@ const COLUMNS = Prisma.sql`
 const OTHER_THING = Prisma.sql`json_build_object('id', o.id, 'kind', o.kind, 'raffId', o.raff_id, 'name', o.name,
   'status', o.status, 'projectName', o.project_name, 'gone', o.gone)`
 
-/** Raff does not say who holds an address: it is on a server, on one of its interfaces, or on a gateway. */
-const PARENT = Prisma.sql`CASE
-  WHEN r."parentKind" IS NOT NULL THEN (SELECT ${OTHER_THING} FROM resource o
-    WHERE o.account_id = r."accountId" AND o.kind = r."parentKind" AND o.raff_id = r."parentRaffId")
-  WHEN r.kind = 'ip' AND NOT r.gone THEN coalesce(
-    (SELECT ${OTHER_THING} FROM resource o WHERE o.addresses && r.addresses AND o.account_id = r."accountId"
-      AND o.kind IN ('vm', 'vpc') AND NOT o.gone LIMIT 1),
-    (SELECT ${OTHER_THING} FROM network_interface n JOIN resource o
-      ON o.account_id = n.account_id AND o.kind = 'vm' AND o.raff_id = n.server_id AND NOT o.gone
-      WHERE n.account_id = r."accountId" AND n.ip = r.name LIMIT 1))
-  END`
+const PARENT = Prisma.sql`CASE WHEN r."parentKind" IS NOT NULL THEN (SELECT ${OTHER_THING} FROM resource o
+  WHERE o.account_id = r."accountId" AND o.kind = r."parentKind" AND o.raff_id = r."parentRaffId") END`
 
 type Column = {
   of: Prisma.Sql
@@ -151,7 +143,7 @@ async function readSegment(
       SELECT r.*, ${PARENT} AS parent FROM (
         SELECT ${COLUMNS}, ${asText(column)} AS "sortValue" FROM resource
         WHERE ${conditions} ORDER BY ${order} LIMIT ${limit} OFFSET ${skip}) AS r) AS p`
-  return JSON.parse(row?.page ?? '[]') as SortedRow[]
+  return withHolders(JSON.parse(row?.page ?? '[]') as SortedRow[])
 }
 
 async function countSegment(where: Prisma.Sql, column: Column, descending: boolean, segment: Segment): Promise<number> {
@@ -174,7 +166,15 @@ export async function findResource(id: string): Promise<InventoryRow | null> {
     SELECT row_to_json(p)::text AS row FROM (SELECT r.*, ${PARENT} AS parent FROM (
       SELECT ${COLUMNS} FROM resource WHERE id = ${id}::uuid) AS r
       JOIN raff_account a ON a.id = r."accountId" AND a.closed_at IS NULL) AS p`
-  return row ? (JSON.parse(row.row) as InventoryRow) : null
+  const [found] = await withHolders(row ? [JSON.parse(row.row) as InventoryRow] : [])
+  return found ?? null
+}
+
+async function withHolders<Row extends InventoryRow>(rows: Row[]): Promise<Row[]> {
+  const held = rows.filter(({ kind, gone }) => kind === 'ip' && !gone)
+  if (held.length === 0) return rows
+  const holderOf = await addressHolders(held)
+  return rows.map((row) => (row.kind === 'ip' && !row.gone ? { ...row, parent: holderOf(row) } : row))
 }
 
 const SORT_NAME = Prisma.sql`sort_name`
