@@ -5,6 +5,8 @@ import { Prisma } from './client'
 
 export type InventoryFilter = {
   accountIds: string[]
+  /** These are all the accounts there are: the database need not look at each row to know that it is in one of them. */
+  everyAccount: boolean
   kind?: Kind[] | undefined
   project?: string[] | undefined
   environment?: string[] | undefined
@@ -52,7 +54,8 @@ export function whereOfTotals(filter: InventoryFilter): Prisma.Sql | null {
   return Prisma.join(all, ' AND ')
 }
 
-function inAccounts({ accountIds }: InventoryFilter): Prisma.Sql {
+function inAccounts({ accountIds, everyAccount }: InventoryFilter): Prisma.Sql {
+  if (everyAccount) return Prisma.sql`TRUE`
   const [only] = accountIds
   return only !== undefined && accountIds.length === 1
     ? Prisma.sql`account_id = ${only}::uuid`

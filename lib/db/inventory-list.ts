@@ -138,11 +138,16 @@ async function readSegment(
   const direction = descending ? Prisma.sql`DESC` : Prisma.sql`ASC`
   const order = Prisma.join(keys.map((key) => Prisma.sql`${key} ${direction}`))
   const conditions = inSegment(where, column, descending, segment)
+  // rows that are left out are passed over in the index alone
+  const rows =
+    skip === 0
+      ? Prisma.sql`resource WHERE ${conditions}`
+      : Prisma.sql`(SELECT id FROM resource WHERE ${conditions} ORDER BY ${order} LIMIT ${limit} OFFSET ${skip}) AS place
+          JOIN resource USING (id)`
   const [row] = await database().$queryRaw<{ page: string }[]>`
     SELECT coalesce(json_agg(row_to_json(p)), '[]')::text AS page FROM (
       SELECT r.*, ${PARENT} AS parent FROM (
-        SELECT ${COLUMNS}, ${asText(column)} AS "sortValue" FROM resource
-        WHERE ${conditions} ORDER BY ${order} LIMIT ${limit} OFFSET ${skip}) AS r) AS p`
+        SELECT ${COLUMNS}, ${asText(column)} AS "sortValue" FROM ${rows} ORDER BY ${order} LIMIT ${limit}) AS r) AS p`
   return withHolders(JSON.parse(row?.page ?? '[]') as SortedRow[])
 }
 

@@ -12,5 +12,6 @@ export async function toInventoryFilter(
   const context = await inventoryContext()
   const accountIds = account === undefined ? context.accounts : context.accounts.filter((id) => id === account)
   const owners = owner?.map((value) => (value === 'me' ? `person:${personId}` : value))
-  return { filter: { ...rest, accountIds, owner: owners }, context }
+  const everyAccount = !context.hasOthers && accountIds.length === context.accounts.length
+  return { filter: { ...rest, accountIds, everyAccount, owner: owners }, context }
 }
