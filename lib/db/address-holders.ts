@@ -1,6 +1,16 @@
 import 'server-only'
-import type { OtherThing } from './inventory-list'
+import type { Kind } from '../domain/inventory/kinds'
 import { database } from './client'
+
+export type OtherThing = {
+  id: string
+  kind: Kind
+  raffId: string
+  name: string
+  status: string | null
+  projectName: string | null
+  gone: boolean
+}
 
 type Address = { accountId: string; name: string }
 

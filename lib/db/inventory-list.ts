@@ -2,7 +2,7 @@ import 'server-only'
 import type { Order, Sort } from '../domain/inventory/columns'
 import type { Kind } from '../domain/inventory/kinds'
 import { type Position, type Segment, segmentsAfter } from '../domain/inventory/page-segments'
-import { addressHolders } from './address-holders'
+import { addressHolders, type OtherThing } from './address-holders'
 import { database, Prisma } from './client'
 import { type InventoryFilter, whereOf } from './inventory-filter'
 
@@ -47,16 +47,6 @@ export type InventoryRow = {
   parentRaffId: string | null
   /** What it hangs on, was taken of, or is held by. */
   parent: OtherThing | null
-}
-
-export type OtherThing = {
-  id: string
-  kind: Kind
-  raffId: string
-  name: string
-  status: string | null
-  projectName: string | null
-  gone: boolean
 }
 
 /** A row of a sorted list, with what it is sorted by, as text. */
