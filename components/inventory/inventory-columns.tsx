@@ -170,6 +170,7 @@ export const EXPORTED: Record<string, readonly Exported[]> = {
   environment: ['environment'],
   owner: ['owner', 'ownerConfirmedAt'],
   addresses: ['addresses'],
+  parent: ['parent'],
   tags: ['tags'],
   created: ['createdAt'],
   firstSeen: ['firstSeenAt'],
