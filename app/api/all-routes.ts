@@ -38,6 +38,7 @@ import * as projects from './projects/route'
 import * as raffProxy from './raff/[connectionId]/[...path]/route'
 import * as ready from './ready/route'
 import * as reset from './reset/route'
+import * as resourceLive from './resources/[id]/live/route'
 import * as resourceOwnership from './resources/[id]/ownership/route'
 import * as resource from './resources/[id]/route'
 import * as resourcesExport from './resources/export/route'
@@ -90,6 +91,7 @@ export const ALL_ROUTES: Record<string, unknown>[] = [
   raffProxy,
   ready,
   reset,
+  resourceLive,
   resourceOwnership,
   resource,
   resources,

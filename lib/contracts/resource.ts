@@ -83,3 +83,12 @@ export const resourceAnswer = resourceRow
   })
   .meta({ id: 'ResourceDetail' })
 export type ResourceAnswer = z.infer<typeof resourceAnswer>
+
+export const liveAnswer = z
+  .object({
+    state: z.enum(['same', 'different', 'gone']).describe('gone: Raff does not know it any more.'),
+    differences: z.array(z.string()).describe('What changed since the last reading, a sentence each.'),
+    askedAt: instant,
+  })
+  .meta({ id: 'LiveComparison' })
+export type LiveAnswer = z.infer<typeof liveAnswer>

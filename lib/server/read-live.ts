@@ -1,11 +1,12 @@
 import 'server-only'
 import { Refusal } from '../domain/refusals'
-import { isRaffError, type RaffError, type RaffErrorKind } from '../raff/errors'
+import { isRaffError } from '../raff/errors'
 import { liveRead } from '../raff/live-read'
 import { allowedRead, type ProxyRefusal } from '../raff/proxy-path'
 import { VaultError } from '../vault/vault-error'
 import { noteTrouble } from './note-trouble'
 import { openReaderOptions } from './open-reader'
+import { refuseRaffError } from './refuse-raff-error'
 
 /**
  * Asks Raff for something that a page shows live. Only reads that stand in the allow-list, only with a key for reading;
@@ -25,7 +26,7 @@ export async function readLive(
     if (!isRaffError(error)) throw error
     // the page has its answer at once; what it means for the connection is found out behind it
     void noteTrouble(connectionId, error)
-    throw toRefusal(error)
+    throw refuseRaffError(error)
   }
 }
 
@@ -42,17 +43,4 @@ const WHY: Record<ProxyRefusal, string> = {
 function refuse(why: ProxyRefusal): Refusal {
   const isMissing = why === 'unknown-resource' || why === 'not-a-path' || why === 'encoded'
   return new Refusal(isMissing ? 'not-found' : 'invalid', WHY[why])
-}
-
-/** The key being refused is our trouble with Raff, not the browser's sign-in: never answered with 401 or 403. */
-const CODES: Partial<Record<RaffErrorKind, 'not-found' | 'conflict' | 'invalid'>> = {
-  'not-found': 'not-found',
-  conflict: 'conflict',
-  'invalid-request': 'invalid',
-}
-
-function toRefusal(error: RaffError): Refusal {
-  const { retryAfterMs } = error.details
-  const retry = retryAfterMs === undefined ? {} : { retryAfterSeconds: Math.ceil(retryAfterMs / 1_000) }
-  return new Refusal(CODES[error.kind] ?? 'unavailable', error.message, { ...retry, cause: error })
 }

@@ -1,0 +1,76 @@
+import type { ResourceAnswer } from '@/lib/contracts/resource'
+import { KIND_WORDS } from '@/lib/domain/inventory/kinds'
+import { CopyableId } from '../ui/copyable-id'
+import { Link } from '../ui/link'
+import { Notice } from '../ui/notice'
+import { Sentence } from '../ui/sentence'
+import { LiveCheck } from './live-check'
+
+/** Where people look after things by hand; it has no addresses for single things that one could rely on. */
+const RAFF_DASHBOARD = 'https://app.rafftechnologies.com'
+
+/** What it is, how it is, what it costs; then how fresh that is, and asking anew. */
+export function ResourceHead({ resource, canAsk }: { resource: ResourceAnswer; canAsk: boolean }) {
+  const { name, kind, projectName, environment, environmentFrom } = resource
+  const { one, raffTerm } = KIND_WORDS[kind]
+  return (
+    <header className="mb-8">
+      <p className="mb-2 flex flex-wrap items-baseline gap-x-2 text-soft">
+        <Link href="/inventory" kind="ink" className="small-caps text-lead text-soft">
+          Inventory
+        </Link>
+        <span aria-hidden="true">/</span>
+        <span className="small-caps text-lead">{one}</span>
+        {raffTerm === one ? null : <span className="text-fine">Raff says {raffTerm}</span>}
+      </p>
+      <Sentence as="h1" className="wrap-anywhere max-w-none">
+        <bdi>{name.trim() || 'without a name'}</bdi>
+      </Sentence>
+      <p className="wrap-anywhere mt-2 max-w-[60ch] font-serif text-lead">
+        {whereSentence(one, projectName, environment, environmentFrom === 'guessed')}{' '}
+        {[resource.statusSentence, resource.secretSentence, costsSomething(resource) ? resource.costSentence : null]
+          .filter(Boolean)
+          .join(' ')}
+      </p>
+      {resource.goneAt !== null ? (
+        <Notice tone="plain" title="It is gone." className="mt-5">
+          This is how it was last seen. What happened to it stays here for thirteen months.
+        </Notice>
+      ) : null}
+      {resource.freshness.blind !== null ? (
+        <Notice tone="unknown" title="This may be out of date." className="mt-5">
+          {resource.freshness.blind}
+        </Notice>
+      ) : null}
+      <div className="mt-4 flex flex-wrap items-center gap-x-5 gap-y-3 text-fine text-soft">
+        <span>{resource.freshness.sentence}</span>
+        {canAsk ? <LiveCheck id={resource.id} /> : null}
+        {resource.practice ? null : (
+          <a
+            href={RAFF_DASHBOARD}
+            target="_blank"
+            rel="noreferrer"
+            className="rounded-leaf text-accent underline underline-offset-3"
+          >
+            Open Raff’s dashboard
+          </a>
+        )}
+        <span>
+          Id at Raff <CopyableId id={resource.raffId} label="id at Raff" />
+        </span>
+      </div>
+    </header>
+  )
+}
+
+function costsSomething({ monthlyCost, costSource }: ResourceAnswer): boolean {
+  return costSource !== 'free' || monthlyCost !== 0
+}
+
+function whereSentence(one: string, projectName: string | null, environment: string | null, guessed: boolean): string {
+  const article = /^[aeiou]/i.test(one) ? 'An' : 'A'
+  const what = `${article} ${one}`
+  if (projectName === null) return `${what} of the whole account.`
+  const as = environment && environment !== 'other' ? `, ${guessed ? 'probably ' : ''}${environment}` : ''
+  return `${what} in ${projectName}${as}.`
+}
