@@ -51,8 +51,22 @@ import * as view from './views/[id]/route'
 import * as views from './views/route'
 import * as welcomeExplore from './welcome/explore/route'
 import * as welcome from './welcome/route'
+import * as stale from './stale/route'
+import * as findingDecision from './findings/[id]/decision/route'
+import * as finding from './findings/[id]/route'
+import * as findings from './findings/route'
+import * as backups from './backups/route'
+import * as restoreTests from './backups/[resourceId]/restore-tests/route'
+import * as backup from './backups/[resourceId]/route'
 
 export const ALL_ROUTES: Record<string, unknown>[] = [
+  backup,
+  restoreTests,
+  backups,
+  findings,
+  finding,
+  findingDecision,
+  stale,
   audit,
   auditExport,
   auditVerify,

@@ -141,19 +141,24 @@ export const findingHistoryAnswer = z.object({
 })
 export type FindingHistoryAnswer = z.infer<typeof findingHistoryAnswer>
 
-const reasonField = z
-  .string()
-  .trim()
-  .min(3, 'Say why, in a few words: the next review reads it.')
-  .max(1_000, 'Use at most 1,000 characters.')
-const untilField = z.iso.date('Choose a day, such as 2026-12-24.')
+const WHY = 'Say why, in a few words: the next review reads it.'
+const DAY = 'Choose a day, such as 2026-12-24.'
+const reasonField = z.string().trim().min(3, WHY).max(1_000, 'Use at most 1,000 characters.')
+const untilField = z.iso.date(DAY)
 const version = z.number().int().optional()
 
-export const decideFindingBody = z.discriminatedUnion('verdict', [
-  z.strictObject({ verdict: z.literal('keep'), reason: reasonField, version }),
-  z.strictObject({ verdict: z.literal('postpone'), until: untilField, reason: reasonField.optional(), version }),
-  z.strictObject({ verdict: z.literal('exempt'), until: untilField, reason: reasonField, version }),
-  z.strictObject({ verdict: z.literal('assign'), personId: z.uuid('Choose a person.').nullable(), version }),
-  z.strictObject({ verdict: z.literal('reopen'), reason: reasonField.optional(), version }),
-])
+export const decideFindingBody = z
+  .strictObject({
+    verdict: z.enum(VERDICTS, `Choose one of: ${VERDICTS.join(', ')}.`),
+    reason: reasonField.optional().describe('Due for keep and exempt.'),
+    until: untilField.optional().describe('Due for postpone and exempt: the day it needs a decision again.'),
+    personId: z.uuid('Choose a person.').nullish().describe('Due for assign; null: nobody.'),
+    version,
+  })
+  .superRefine(({ verdict, reason, until, personId }, context) => {
+    const due = (field: string, message: string) => context.addIssue({ code: 'custom', path: [field], message })
+    if ((verdict === 'keep' || verdict === 'exempt') && !reason) due('reason', WHY)
+    if ((verdict === 'postpone' || verdict === 'exempt') && !until) due('until', DAY)
+    if (verdict === 'assign' && personId === undefined) due('personId', 'Choose a person.')
+  })
 export type DecideFindingBody = z.output<typeof decideFindingBody>

@@ -5,6 +5,7 @@ import { findingAnswer, findingsFilter, ruleCount } from './findings'
 // under the first of them.
 
 export const staleQuery = findingsFilter.omit({ area: true }).extend({
+  state: findingsFilter.shape.state.describe('Default: open, what needs a decision now.'),
   perGroup: z.coerce.number().int().min(1).max(500).default(100).describe('Rows of each group.'),
 })
 

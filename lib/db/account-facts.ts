@@ -25,8 +25,10 @@ export async function readAccountFacts(
     account,
     things: things as AccountFacts['things'],
     gone: await goneThings(tx, accountId),
-    goneCopies: await goneCopies(tx, accountId, new Date(now.getTime() - CALENDAR_DAYS * DAY_MS)),
-    interfaces: await interfacesByServer(tx, accountId),
+    goneCopies: kinds.includes('backup')
+      ? await goneCopies(tx, accountId, new Date(now.getTime() - CALENDAR_DAYS * DAY_MS))
+      : [],
+    interfaces: kinds.includes('vm') ? await interfacesByServer(tx, accountId) : new Map(),
     ...(await sightOf(tx, accountId)),
     changes: changes.fields,
     replacedSecrets: changes.secrets,

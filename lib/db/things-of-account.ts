@@ -73,7 +73,12 @@ function toThing(kind: Kind, row: Row): Thing {
     owner:
       row.ownerKey === null
         ? null
-        : { name: row.ownerName ?? '', gone: row.ownerGone, confirmedAt: isoOrNull(row.ownerConfirmedAt) },
+        : {
+            key: row.ownerKey,
+            name: row.ownerName ?? '',
+            gone: row.ownerGone,
+            confirmedAt: isoOrNull(row.ownerConfirmedAt),
+          },
     endsOn: isoOrNull(row.endsOn),
     parent: row.parentKind && row.parentRaffId ? { kind: row.parentKind, raffId: row.parentRaffId } : null,
     parentAskedAt: isoOrNull(row.parentAskedAt),

@@ -18,7 +18,7 @@ export type Thing<K extends Kind = Kind> = {
   projectId: string | null
   projectName: string | null
   environment: Environment | null
-  owner: { name: string; gone: boolean; confirmedAt: Date | null } | null
+  owner: { key: string; name: string; gone: boolean; confirmedAt: Date | null } | null
   purpose: string | null
   /** When people said that it ends. */
   endsOn: Date | null
