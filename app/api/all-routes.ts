@@ -33,6 +33,16 @@ import * as person from './people/[id]/route'
 import * as ownershipTemplate from './ownership/template/route'
 import * as people from './people/route'
 import * as practice from './practice/route'
+import * as plans from './plans/route'
+import * as requestComments from './requests/[id]/comments/route'
+import * as requestConfirmations from './requests/[id]/confirmations/route'
+import * as requestDecision from './requests/[id]/decision/route'
+import * as requestRenewal from './requests/[id]/renewal/route'
+import * as request from './requests/[id]/route'
+import * as requestSecret from './requests/[id]/secret/route'
+import * as requestStop from './requests/[id]/stop/route'
+import * as requests from './requests/route'
+import * as runs from './runs/route'
 import * as projectEnvironment from './projects/[id]/environment/route'
 import * as projects from './projects/route'
 import * as raffProxy from './raff/[connectionId]/[...path]/route'
@@ -99,11 +109,20 @@ export const ALL_ROUTES: Record<string, unknown>[] = [
   person,
   personInvitation,
   personReset,
+  plans,
   practice,
   projectEnvironment,
   projects,
   raffProxy,
   ready,
+  request,
+  requestComments,
+  requestConfirmations,
+  requestDecision,
+  requestRenewal,
+  requestSecret,
+  requestStop,
+  requests,
   reset,
   resourceLive,
   resourceOwnership,
@@ -111,6 +130,7 @@ export const ALL_ROUTES: Record<string, unknown>[] = [
   resources,
   resourcesExport,
   resourcesTotals,
+  runs,
   signIn,
   sync,
   team,

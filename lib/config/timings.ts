@@ -135,6 +135,31 @@ export const HISTORY_DELETE_BATCH = 5_000
 /** Working out the findings of a hundred thousand things takes seconds; past this something is stuck and the next one tries. */
 export const FINDINGS_MAX_MS = 2 * MINUTE_MS
 
+// ---- runs ----
+
+/** A worker that runs a request says so this long in advance: when it dies, another goes on after at most this. */
+export const RUN_LEASE_MS = 90 * SECOND_MS
+/** Waits between looks whether something came about: quick at first, then without hurry. */
+export const RUN_LOOK_WAITS_MS: readonly number[] = [2, 3, 5, 10, 15, 30].map((seconds) => seconds * SECOND_MS)
+/** Looks after a lost answer before it counts as not having happened: half a minute, longer than Raff keeps a call. */
+export const RUN_LOST_LOOKS = 5
+/** What Raff said yes to and does not show after this long is reported as unknown. */
+export const RUN_UNSEEN_MS = 10 * MINUTE_MS
+/** The longest copy takes an hour; what takes longer, or cannot be read for longer, wants a person. */
+export const RUN_PATIENCE_MS = 6 * HOUR_MS
+/** Sends of something that may be repeated, before a person is asked. */
+export const RUN_ATTEMPTS = 4
+/** The next try of a call that Raff was too busy for, when it does not say when. */
+export const RUN_BUSY_MS = 30 * SECOND_MS
+/** The next look whether a new key is in use: it may take days. */
+export const RUN_USE_EVERY_MS = 10 * MINUTE_MS
+/** A halted run looks this often whether it may go on. */
+export const RUN_HALTED_MS = 30 * SECOND_MS
+/** What opened and could not be closed is tried again this often, and said out loud each time it is not. */
+export const RUN_CLOSE_EVERY_MS = MINUTE_MS
+/** A new key's secret that nobody came to see is deleted. */
+export const RUN_SECRET_KEPT_MS = 3 * DAY_MS
+
 // ---- jobs ----
 
 /** How often an idle worker asks for work: a person who pressed a button waits at most this long. */

@@ -44,8 +44,6 @@ export type AskOrder = z.output<typeof askBody>
 
 export const requestParams = z.object({ id: z.uuid('This is not the id of a request.') })
 
-export const stepParams = requestParams.extend({ step: z.coerce.number().int().min(0, 'This is not a step.') })
-
 export const decisionBody = z.strictObject({
   verdict: z.enum(['approve', 'keep', 'postpone'], 'Choose approve, keep or postpone.'),
   reason: text.optional(),
@@ -64,7 +62,10 @@ export const stopBody = z.strictObject({ reason: text.optional() })
 export const commentBody = z.strictObject({
   text: z.string('Write something.').trim().min(1, 'Write something.').max(4_000, 'Use at most 4,000 characters.'),
 })
-export const tickBody = z.strictObject({ note: text.optional() })
+export const confirmationBody = z.strictObject({
+  step: z.int('Say which step.').min(0),
+  note: text.optional(),
+})
 
 export const requestsQuery = z.object({
   status: z

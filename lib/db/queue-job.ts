@@ -13,12 +13,13 @@ export async function queueJob(
   name: string,
   data: Record<string, string | number | boolean | null>,
   key: string,
+  startAfter: Date | null = null,
 ): Promise<boolean> {
   if (!(await hasQueue(tx, name))) return false
   await tx.$executeRaw`
-    INSERT INTO pgboss.job (name, data, singleton_key, retry_limit, retry_backoff, expire_in, policy)
+    INSERT INTO pgboss.job (name, data, singleton_key, retry_limit, retry_backoff, expire_in, policy, start_after)
     SELECT q.name, ${JSON.stringify(data)}::jsonb, ${key}, coalesce(q.retry_limit, 0), coalesce(q.retry_backoff, false),
-      coalesce(q.expire_seconds, 900) * interval '1 second', q.policy
+      coalesce(q.expire_seconds, 900) * interval '1 second', q.policy, coalesce(${startAfter}::timestamptz, now())
     FROM pgboss.queue q
     WHERE q.name = ${name} AND NOT EXISTS (
       SELECT FROM pgboss.job j WHERE j.name = ${name} AND j.singleton_key = ${key} AND j.state IN ('created', 'retry'))`

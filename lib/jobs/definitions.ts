@@ -23,6 +23,10 @@ export const JOBS = {
   'sync-account': { retryLimit: 1, expireInSeconds: 3_600 },
   /** Works out the findings of one account because something changed, `{ accountId }`, or of all because time passed. */
   'recompute-findings': { cron: '5-59/10 * * * *', retryLimit: 2, expireInSeconds: 300 },
+  /** Goes on with one approved request: `{ requestId }`. What has to wait is queued again for its time. */
+  'run-request': { retryLimit: 2, expireInSeconds: 600 },
+  /** Finds requests whose time has come: to begin, to go on after a crash, to be taken up again, to expire. */
+  'wake-requests': { cron: '* * * * *', retryLimit: 0, expireInSeconds: 120 },
   /** Removes history that is older than we keep it. */
   'trim-history': { cron: '53 3 * * *', retryLimit: 1, expireInSeconds: 1_800 },
 } as const satisfies Record<string, JobDefinition>

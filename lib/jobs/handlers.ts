@@ -2,9 +2,11 @@ import 'server-only'
 import { recomputeFindingsJob } from '../server/recompute-findings'
 import { keepHouse } from '../server/keep-house'
 import { recheckConnections } from '../server/recheck-connections'
+import { runRequestJob } from '../server/run-request'
 import { syncAccountJob } from '../server/sync-account'
 import { syncAllAccounts } from '../server/sync-all-accounts'
 import { trimHistory } from '../server/trim-history'
+import { wakeRequests } from '../server/wake-requests'
 import type { JobName } from './definitions'
 import type { JobHandlers } from './queue'
 
@@ -15,5 +17,7 @@ export const HANDLERS: Required<JobHandlers> & Record<JobName, unknown> = {
   'sync-accounts': () => syncAllAccounts(),
   'sync-account': syncAccountJob,
   'recompute-findings': recomputeFindingsJob,
+  'run-request': runRequestJob,
+  'wake-requests': () => wakeRequests(),
   'trim-history': () => trimHistory(),
 }

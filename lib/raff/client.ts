@@ -4,6 +4,7 @@ import { accessReads } from './calls/access'
 import { accessWrites } from './calls/access-writes'
 import { inventoryReads } from './calls/inventory'
 import { inventoryWrites } from './calls/inventory-writes'
+import { plannedWrites } from './calls/planned-write'
 import { systemClock } from './clock'
 import { joiner } from './join-reads'
 import { type Reading, reading } from './reading'
@@ -26,7 +27,7 @@ export function raffReader(options: ClientOptions): RaffReader {
 
 export interface RaffActor {
   read: RaffReader
-  write: ReturnType<typeof inventoryWrites> & ReturnType<typeof accessWrites>
+  write: ReturnType<typeof inventoryWrites> & ReturnType<typeof accessWrites> & ReturnType<typeof plannedWrites>
 }
 
 /** For running approved actions: the calls that change something, and reads to check what came of them. */
@@ -41,7 +42,10 @@ export function raffActor(options: ClientOptions): RaffActor {
     }
   }
   const ways = writing(forgetful)
-  return { read: readCalls(reading(send, reads)), write: { ...inventoryWrites(ways), ...accessWrites(ways) } }
+  return {
+    read: readCalls(reading(send, reads)),
+    write: { ...inventoryWrites(ways), ...accessWrites(ways), ...plannedWrites(ways) },
+  }
 }
 
 function readCalls(ways: Reading) {

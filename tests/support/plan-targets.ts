@@ -65,7 +65,6 @@ export function planTarget<K extends Kind>(
     askFirst: false,
     purpose: null,
     monthlyCost: 9.99,
-    statusSince: null,
     ownConnections: [],
     rawRules: [],
     ...more,

@@ -53,8 +53,6 @@ export type Target<K extends Kind = Kind> = {
   askFirst: boolean
   purpose: string | null
   monthlyCost: number | null
-  /** When it was first seen in the state it is in, for stopped servers. */
-  statusSince: string | null
   /** Connections of Stocktake itself that use this key. */
   ownConnections: string[]
   facts: FactsOf[K]

@@ -1,0 +1,155 @@
+import 'server-only'
+import { z } from 'zod'
+import { log } from '../config/log'
+import { RUN_BUSY_MS, RUN_HALTED_MS, RUN_LEASE_MS } from '../config/timings'
+import { inTransaction } from '../db/client'
+import { databaseTime } from '../db/database-time'
+import { moveStep, stepsOf } from '../db/request-steps'
+import { findRequest } from '../db/requests'
+import { giveBackRun, holdRunLease, type RunLease, RunLeaseLost, takeRunLease } from '../db/run-lease'
+import { readRunSwitch } from '../db/run-switch'
+import { Refusal } from '../domain/refusals'
+import { type NextMove, nextMove } from '../domain/runs/next-move'
+import { openActor } from './open-actor'
+import { bestConnection, readerOf } from './plans/reading-connection'
+import { queueRun } from './requests/queue-run'
+import { beginRun, giveUp, putOff } from './runs/begin-run'
+import { endRun } from './runs/end-run'
+import { lookAtStep } from './runs/look-at-step'
+import { lookForUse } from './runs/look-for-use'
+import { shoutIfOpen } from './runs/shout-if-open'
+import type { RunContext, RunTurn } from './runs/run-context'
+import { CannotLook, RunsHalted, sendStep } from './runs/send-step'
+
+const queued = z.object({ requestId: z.uuid() })
+
+/** What was queued by lib/server/requests/queue-run.ts. */
+export async function runRequestJob(data: unknown): Promise<void> {
+  const { requestId } = queued.parse(data)
+  const turn = await runRequest(requestId)
+  log.info({ request: requestId, turn }, 'a turn of a run')
+}
+
+/**
+ * Goes on with an approved request as far as it can right now, and says when to look again. It never waits: it can be
+ * killed at any moment, and whoever comes next goes on from what is written down.
+ */
+export async function runRequest(id: string, now: () => Promise<Date> = databaseTime): Promise<RunTurn> {
+  const lease = await takeRunLease(id, RUN_LEASE_MS)
+  if (!lease) return { is: 'busy' }
+  try {
+    return await takeTurn(lease, now)
+  } catch (error) {
+    if (error instanceof RunLeaseLost) return { is: 'busy' }
+    // something of ours broke: given back, so that the next try need not wait for the lease to run out
+    await inTransaction((tx) => giveBackRun(tx, lease, new Date(Date.now() + RUN_BUSY_MS))).catch(() => undefined)
+    throw error
+  }
+}
+
+async function takeTurn(lease: RunLease, now: () => Promise<Date>): Promise<RunTurn> {
+  const request = await findRequest(lease.requestId)
+  if (!request) return { is: 'over' }
+  const halted = (await readRunSwitch()).halted
+  if (halted && request.state === 'approved') return putOff(lease, await after(now, RUN_HALTED_MS), HALTED)
+  if (request.state === 'approved') {
+    if (!(await bestConnection(request.accountId, 'act')))
+      return giveUp(lease, { move: 'give-up', why: NO_KEY }, await now())
+    const turned = await beginRun(lease, request, await now())
+    if (turned) return turned
+  }
+  const opened = await tryOpen(lease, now)
+  if ('problem' in opened) return putOff(lease, await after(now, RUN_BUSY_MS), opened.problem)
+  return goOn(opened)
+}
+
+const HALTED = 'All runs are halted. It goes on when an admin lets them.'
+const NO_KEY =
+  'No key that may change things is stored. An admin can add one under Settings, Connections; then ask again.'
+
+async function after(now: () => Promise<Date>, ms: number): Promise<Date> {
+  return new Date((await now()).getTime() + ms)
+}
+
+async function tryOpen(lease: RunLease, now: () => Promise<Date>): Promise<RunContext | { problem: string }> {
+  const request = await findRequest(lease.requestId)
+  if (!request) return { problem: 'The request is gone.' }
+  const connection = await bestConnection(request.accountId, 'act')
+  if (!connection) return { problem: NO_KEY }
+  try {
+    const { raff: actor } = await openActor(connection.id)
+    return { lease, request, prefix: connection.prefix, reader: await readerOf(request.accountId), actor, now }
+  } catch (error) {
+    if (error instanceof Refusal) return { problem: error.message }
+    throw error
+  }
+}
+
+/** Steps one after the other until something has to wait. */
+async function goOn(context: RunContext): Promise<RunTurn> {
+  const { lease, now } = context
+  for (;;) {
+    const steps = await stepsOf(lease.requestId)
+    const at = await now()
+    const request = await findRequest(lease.requestId)
+    if (request?.state !== 'running') return { is: 'over' }
+    const facts = {
+      stopped: request.stopAskedAt !== null,
+      oneSequence: request.action === 'api-key.create',
+      startedAt: request.startedAt ?? at,
+    }
+    const move = nextMove(steps, facts, at)
+    if (move.do === 'end') {
+      await endRun(context)
+      return { is: 'over' }
+    }
+    if (move.do === 'wait') return rest(context, move.until)
+    const step = steps.find(({ place }) => place === move.place)
+    if (!step) throw new Error('a run wants a step that it does not have')
+    try {
+      await perform({ ...context, request }, move, step, steps)
+    } catch (error) {
+      if (error instanceof RunsHalted) return putOff(lease, await after(now, RUN_HALTED_MS), HALTED)
+      if (error instanceof CannotLook) return putOff(lease, await after(now, RUN_BUSY_MS), error.message)
+      throw error
+    }
+  }
+}
+
+type Step = Awaited<ReturnType<typeof stepsOf>>[number]
+
+async function perform(context: RunContext, move: NextMove, step: Step, steps: Step[]): Promise<void> {
+  switch (move.do) {
+    case 'send':
+      await sendStep(context, step, steps)
+      return shoutIfOpen(context, step.place)
+    case 'look':
+      await lookAtStep(context, step, steps)
+      return shoutIfOpen(context, step.place)
+    case 'look-for-use':
+      return lookForUse(context, step, steps)
+    case 'skip':
+      return write(context, step, { state: 'skipped', endedAt: await context.now(), note: move.why, progress: null })
+    case 'set-time':
+      return write(context, step, { notBefore: move.at })
+  }
+}
+
+async function write(
+  { lease, request }: RunContext,
+  step: Step,
+  change: Parameters<typeof moveStep>[3],
+): Promise<void> {
+  await inTransaction(async (tx) => {
+    await holdRunLease(tx, lease, RUN_LEASE_MS)
+    await moveStep(tx, request.id, step, change)
+  })
+}
+
+async function rest({ lease }: RunContext, until: Date | null): Promise<RunTurn> {
+  await inTransaction(async (tx) => {
+    await giveBackRun(tx, lease, until, null)
+    if (until) await queueRun(tx, lease.requestId, until)
+  })
+  return { is: 'waiting', until }
+}

@@ -1,0 +1,41 @@
+import 'server-only'
+import { RUN_LEASE_MS } from '../../config/timings'
+import { appendAudit } from '../../db/append-audit'
+import { inTransaction } from '../../db/client'
+import { queueJob } from '../../db/queue-job'
+import { moveRequest } from '../../db/request-moves'
+import { stepsOf } from '../../db/request-steps'
+import { lockRequest } from '../../db/requests'
+import { giveBackRun, holdRunLease } from '../../db/run-lease'
+import { endingOf } from '../../domain/runs/outcome'
+import { auditOf } from '../requests/audit-of'
+import { type RunContext, SYSTEM } from './run-context'
+
+const OUTCOMES = { finish: 'done', fail: 'failed', 'lose-sight': 'unknown', stop: 'done' } as const
+
+/** Says what came of it, target by target, and asks for a reading so that the inventory shows it. */
+export async function endRun({ lease, now }: Pick<RunContext, 'lease' | 'now'>): Promise<void> {
+  const at = await now()
+  await inTransaction(async (tx) => {
+    await holdRunLease(tx, lease, RUN_LEASE_MS)
+    const request = await lockRequest(tx, lease.requestId)
+    if (!request) return
+    const steps = await stepsOf(request.id, tx)
+    const targets = request.plan.targets
+    const stoppedBy = request.stopAskedAt ? (request.stopAskedBy ?? 'Somebody') : null
+    const { move, outcome, results } = endingOf({ title: request.title, targets, steps, stoppedBy })
+    for (const { id, result, note } of results)
+      await tx.requestTarget.updateMany({ where: { requestId: request.id, resourceId: id }, data: { result, note } })
+    if (!(await moveRequest(tx, request.id, 'running', move, { endedAt: at, outcome, problem: null }))) return
+    await giveBackRun(tx, lease, null)
+    await queueJob(tx, 'sync-account', { accountId: request.accountId }, request.accountId)
+    await appendAudit(tx, {
+      actor: SYSTEM,
+      ...auditOf(request),
+      action: 'run.ended',
+      outcome: OUTCOMES[move],
+      reason: outcome,
+      after: { results: results.map(({ id, result }) => ({ id, result })), stoppedBy },
+    })
+  })
+}

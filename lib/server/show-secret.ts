@@ -1,0 +1,34 @@
+import 'server-only'
+import { appendAudit } from '../db/append-audit'
+import { inTransaction } from '../db/client'
+import { takeRequestSecret } from '../db/request-secrets'
+import { findRequest } from '../db/requests'
+import { Refusal } from '../domain/refusals'
+import { currentKeyRing } from '../vault/current-key-ring'
+import { withPlaintext } from '../vault/with-plaintext'
+import type { Caller } from './caller'
+import { requireRecentPassword } from './require-recent-password'
+import { auditOf } from './requests/audit-of'
+import { noSuchRequest } from './requests/no-such-request'
+import { secretContext } from './runs/secret-context'
+
+/** Shows a new key's secret to whoever asked for it. It is deleted in the same moment: nobody is shown it twice. */
+export async function showSecret(id: string, { viewer, by }: Caller): Promise<{ secret: string }> {
+  const request = await findRequest(id)
+  if (!request) throw noSuchRequest()
+  if (request.askedById !== viewer.personId)
+    throw new Refusal('forbidden', `Only ${request.askedByName}, who asked for it, is shown the secret.`)
+  requireRecentPassword(viewer)
+  return inTransaction(async (tx) => {
+    const sealed = await takeRequestSecret(tx, id)
+    if (sealed === null)
+      throw new Refusal(
+        'gone',
+        'There is no secret to show: it was shown already, or has been deleted unseen after three days.',
+      )
+    const lent = { ring: currentKeyRing(), sealed, context: secretContext(id) }
+    const secret = await withPlaintext(lent, (plaintext) => plaintext.toString())
+    await appendAudit(tx, { ...by, ...auditOf(request), action: 'run.secret-shown', outcome: 'done' })
+    return { secret }
+  })
+}
