@@ -15,15 +15,14 @@ export const BACKUP_COLUMNS: readonly Column<BackupRow>[] = [
     header: 'Server or disk',
     isName: true,
     grow: true,
-    width: 14,
-    sortable: true,
+    width: 12,
     value: (row) => row.name,
     cell: (row) => <Named row={row} />,
   },
   {
     id: 'state',
     header: 'State',
-    width: 16,
+    width: 14,
     grow: true,
     value: (row) => COVERAGE_ORDER.indexOf(row.state),
     cell: (row) => <StateAndWhy row={row} />,
@@ -31,23 +30,31 @@ export const BACKUP_COLUMNS: readonly Column<BackupRow>[] = [
   {
     id: 'lastGoodAt',
     header: 'Last good copy',
-    width: 9.5,
+    width: 8.5,
     value: (row) => row.lastGoodAt,
     cell: (row) => <LastGood row={row} />,
   },
   {
     id: 'calendar',
-    header: 'The last 30 days',
-    width: 19.5,
-    yields: 3,
+    header: 'How it is copied, and the last 30 days',
+    width: 16.5,
+    yields: 1,
     value: (row) => calendarSentence(row.calendar),
-    cell: (row) => <RestoreCalendar calendar={row.calendar} />,
+    cell: (row) => (
+      <div className="wrap-anywhere">
+        <span className="block text-fine">{row.scheduleWords}</span>
+        <div className="mt-1">
+          <RestoreCalendar calendar={row.calendar} />
+        </div>
+      </div>
+    ),
   },
   {
     id: 'schedule',
-    header: 'How often it is copied',
+    header: 'Schedule',
     width: 13,
-    yields: 2,
+    yields: 3,
+    hiddenAtFirst: true,
     value: (row) => row.scheduleWords,
     cell: (row) => <span className="text-fine wrap-anywhere">{row.scheduleWords}</span>,
   },

@@ -4,6 +4,8 @@ import { calendarSentence, dayWords } from './calendar-sentence'
 import { DAY_WORDS } from './coverage-words'
 
 const CELL = 10
+/** As wide as thirty of them may be drawn: a little smaller than they are told in, so that a row has room for them. */
+const WIDTH = 8
 const HEIGHT = 14
 
 /** Thirty small cells, a shape a day, the oldest first. A sentence to a screen reader. */
@@ -13,7 +15,7 @@ export function RestoreCalendar({ calendar }: { calendar: BackupRow['calendar'] 
       role="img"
       aria-label={calendarSentence(calendar)}
       viewBox={`0 0 ${CELL * Math.max(calendar.length, 1)} ${HEIGHT}`}
-      style={{ maxWidth: `${CELL * calendar.length}px` }}
+      style={{ maxWidth: `${WIDTH * calendar.length}px` }}
       className="block w-full overflow-visible"
     >
       {calendar.map(({ day, state }, index) => (

@@ -3,15 +3,15 @@ import type { StatusTone } from '../ui/status-mark'
 
 export type Part = { tone: StatusTone; count: number; word: string }
 
-const HEIGHT = 20
+const HEIGHT = 14
 
 /** Trouble stands tall and what is well lies low, so that the bar reads in grey as it does in colour. */
 const LOOK: Record<StatusTone, { height: number; fill: string }> = {
-  danger: { height: 20, fill: 'var(--danger)' },
-  risk: { height: 14, fill: 'var(--risk)' },
-  unknown: { height: 14, fill: 'hatch' },
-  good: { height: 6, fill: 'var(--good)' },
-  exempt: { height: 6, fill: 'var(--rule)' },
+  danger: { height: 14, fill: 'var(--danger)' },
+  risk: { height: 10, fill: 'var(--risk)' },
+  unknown: { height: 10, fill: 'hatch' },
+  good: { height: 4, fill: 'var(--good)' },
+  exempt: { height: 4, fill: 'var(--rule)' },
 }
 
 /** How a whole divides, as one bar. Its words are beside it; the bar itself is drawn for the eye. */
@@ -19,7 +19,7 @@ export function PartsBar({ parts, of }: { parts: readonly Part[]; of?: number })
   const hatch = useId()
   const drawn = parts.filter(({ count }) => count > 0)
   const total = drawn.reduce((sum, { count }) => sum + count, 0)
-  if (total === 0) return <div aria-hidden="true" className="h-5" />
+  if (total === 0) return <div aria-hidden="true" className="h-3.5" />
   const scale = 100 / Math.max(of ?? total, total)
   let at = 0
   return (

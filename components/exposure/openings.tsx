@@ -10,7 +10,7 @@ export function Openings({ openings, caption }: { openings: FirewallAnswer['open
       <caption className="sr-only">{caption}</caption>
       <thead>
         <tr className="border-ink border-b text-fine text-soft">
-          <th scope="col" className="py-1 pe-4 text-start font-medium">
+          <th scope="col" className="w-[45%] py-1 pe-4 text-start font-medium">
             Who may come in
           </th>
           <th scope="col" className="py-1 pe-4 text-start font-medium">

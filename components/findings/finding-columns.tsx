@@ -4,7 +4,8 @@ import { Money } from '../ui/money'
 import { StatusMark } from '../ui/status-mark'
 import { DecisionLine } from './decision-line'
 import { environmentWord } from './environment-word'
-import { AREA_WORDS, SEVERITY_WORDS, sourceWords, subjectName } from './finding-words'
+import { FindingEvidence } from './finding-evidence'
+import { AREA_WORDS, SEVERITY_WORDS, subjectName } from './finding-words'
 import { Saving } from './saving'
 import { SubjectName } from './subject-name'
 
@@ -18,20 +19,22 @@ export const NAME: Column<FindingAnswer> = {
   cell: (finding) => <SubjectName finding={finding} />,
 }
 
-/** fact · since when seen · source: the evidence of each row in one cell, and what was decided on it. */
-export const WHY: Column<FindingAnswer> = {
-  id: 'why',
-  header: 'Why, and how we know',
-  width: 20,
-  grow: true,
-  value: ({ reasons }) => reasons.map(({ sentence }) => sentence).join(' '),
-  cell: (finding) => (
-    <div className="space-y-1 wrap-anywhere">
-      <p>{finding.reasons.map(({ sentence }) => sentence).join(' ')}</p>
-      <p className="text-fine text-soft">{[finding.sinceSentence, sourceWords(finding)].filter(Boolean).join(' · ')}</p>
-      <DecisionLine of={finding} />
-    </div>
-  ),
+/** fact · since when seen · source · how fresh: the evidence of each row in one cell, and what was decided on it. */
+export function whyColumn(asOf: string | undefined): Column<FindingAnswer> {
+  return {
+    id: 'why',
+    header: 'Why, and how we know',
+    width: 20,
+    grow: true,
+    value: ({ reasons }) => reasons.map(({ sentence }) => sentence).join(' '),
+    cell: (finding) => (
+      <div className="space-y-1 wrap-anywhere">
+        <p>{finding.reasons.map(({ sentence }) => sentence).join(' ')}</p>
+        <FindingEvidence finding={finding} asOf={asOf} />
+        <DecisionLine of={finding} />
+      </div>
+    ),
+  }
 }
 
 export const SEVERITY: Column<FindingAnswer> = {

@@ -12,7 +12,7 @@ import { DataTable } from '../data-table/data-table'
 import { useUrlState } from '../data-table/use-url-state'
 import { BulkDecisions } from '../findings/bulk-decisions'
 import type { DecisionRights } from '../findings/decision-rights'
-import { COST, ENVIRONMENT, NAME, OWNER, PROJECT, SAVING, SINCE, WHY } from '../findings/finding-columns'
+import { COST, ENVIRONMENT, NAME, OWNER, PROJECT, SAVING, SINCE, whyColumn } from '../findings/finding-columns'
 import { FindingDetail } from '../findings/finding-detail'
 import { subjectName } from '../findings/finding-words'
 import { Unknowns } from '../findings/unknowns'
@@ -29,8 +29,6 @@ import { StaleFilters } from './stale-filters'
 import { shareWords, staleSentence } from './stale-sentence'
 
 const schema = () => import('@/lib/contracts/stale').then(({ staleAnswer }) => staleAnswer)
-
-const COLUMNS = [NAME, WHY, OWNER, SAVING, COST, SINCE, PROJECT, ENVIRONMENT]
 
 /** What nobody may need any more, by reason, with what it would save. */
 export function StaleView({
@@ -49,6 +47,10 @@ export function StaleView({
   const { ask, question, said } = useDecisions(() => select(new Set()))
   const whole = useStale(ADDRESS, all).answer ?? all
   const { answer, list } = useStale(state, isPlain(state) ? all : served)
+  const columns = useMemo(
+    () => [NAME, whyColumn(answer?.asOf), OWNER, SAVING, COST, SINCE, PROJECT, ENVIRONMENT],
+    [answer?.asOf],
+  )
   const groups = useMemo(() => new Map(answer?.groups.map((group) => [group.code, group])), [answer])
   const share = shareWords(whole)
   const unfold = useCallback(
@@ -89,7 +91,7 @@ export function StaleView({
         <DataTable<FindingAnswer>
           name="stale"
           things={{ one: 'finding', many: 'findings' }}
-          columns={COLUMNS}
+          columns={columns}
           list={list}
           rowId={idOf}
           rowName={subjectName}
