@@ -6,12 +6,12 @@ import { api } from '@/lib/client/api'
 import { queryKeys } from '@/lib/client/query-keys'
 import { useList } from '@/lib/client/use-list'
 import type { BackupRow, BackupsAnswer } from '@/lib/contracts/backups'
-import { ENVIRONMENTS } from '@/lib/domain/inventory/environment'
 import { DataTable } from '../data-table/data-table'
 import { FilterSelect } from '../data-table/filter-select'
 import { SearchBox } from '../data-table/search-box'
 import { useUrlState } from '../data-table/use-url-state'
-import { ENVIRONMENT_WORDS } from '../findings/environment-word'
+import { REREAD_EVERY_MS } from '../findings/counted'
+import { ENVIRONMENT_OPTIONS } from '../findings/environment-word'
 import { Unknowns } from '../findings/unknowns'
 import { useDecisions } from '../findings/use-decisions'
 import { Empty } from '../states/empty'
@@ -35,10 +35,6 @@ const STATE_OPTIONS = [
   { value: NOT_PROTECTED, label: 'not protected' },
   ...COVERAGE_ORDER.map((state) => ({ value: state, label: COVERAGE_WORDS[state].word })),
 ]
-const ENVIRONMENT_OPTIONS = [
-  ...ENVIRONMENTS.map((value) => ({ value, label: ENVIRONMENT_WORDS[value] })),
-  { value: 'none', label: 'No environment' },
-]
 const KIND_OPTIONS = [
   { value: 'vm', label: 'servers' },
   { value: 'volume', label: 'disks' },
@@ -48,12 +44,14 @@ const KIND_OPTIONS = [
 export function BackupsView({
   summary,
   served,
+  servedAt,
   rights,
 }: {
   /** The sums over everything, as the server drew them. */
   summary: BackupsAnswer
   /** The first rows for the address as it was asked for. */
   served: BackupsAnswer | undefined
+  servedAt: string
   rights: BackupRights
 }) {
   const { ask, question, said } = useDecisions()
@@ -64,7 +62,8 @@ export function BackupsView({
     queryKey: queryKeys.backups({ sums: 'all' }),
     queryFn: ({ signal }) => api('/api/backups', { query: { limit: 1 }, schema, signal }),
     initialData: summary,
-    initialDataUpdatedAt: Date.parse(summary.asOf),
+    initialDataUpdatedAt: Date.parse(servedAt),
+    refetchInterval: REREAD_EVERY_MS,
   }).data
   const filter = useMemo(() => filterOf(state, sums.productionNotProtected), [state, sums.productionNotProtected])
   const list = useList<BackupRow>({
@@ -73,6 +72,7 @@ export function BackupsView({
     query: filter,
     schema,
     served,
+    servedAt,
   })
   const choose = (name: keyof BackupsFilter) => (value: string) => change(changed(filter, { [name]: value }), 'push')
   const showAll = () => change({ ...ADDRESS, show: 'all' }, 'push')

@@ -4,6 +4,7 @@ import { useQuery } from '@tanstack/react-query'
 import { api } from '@/lib/client/api'
 import { queryKeys } from '@/lib/client/query-keys'
 import type { ExposureAnswer } from '@/lib/contracts/exposure'
+import { REREAD_EVERY_MS } from '../findings/counted'
 import type { DecisionRights } from '../findings/decision-rights'
 import { Unknowns } from '../findings/unknowns'
 import { useDecisions } from '../findings/use-decisions'
@@ -19,13 +20,22 @@ import { WithoutFirewall } from './without-firewall'
 const schema = () => import('@/lib/contracts/exposure').then(({ exposureAnswer }) => exposureAnswer)
 
 /** Who can reach what from the internet, read from the firewalls as sentences. */
-export function ExposureView({ served, rights }: { served: ExposureAnswer; rights: DecisionRights }) {
+export function ExposureView({
+  served,
+  servedAt,
+  rights,
+}: {
+  served: ExposureAnswer
+  servedAt: string
+  rights: DecisionRights
+}) {
   const { ask, question, said } = useDecisions()
   const query = useQuery({
     queryKey: queryKeys.exposure(),
     queryFn: ({ signal }) => api('/api/exposure', { schema, signal }),
     initialData: served,
-    initialDataUpdatedAt: Date.parse(served.asOf),
+    initialDataUpdatedAt: Date.parse(servedAt),
+    refetchInterval: REREAD_EVERY_MS,
   })
   return (
     <QueryBoundary query={query} what="firewalls">

@@ -15,10 +15,12 @@ const schema = () => import('@/lib/contracts/findings').then(({ findingsAnswer }
 export function ResourceFindings({
   resourceId,
   served,
+  servedAt,
   rights,
 }: {
   resourceId: string
   served?: FindingsAnswer | undefined
+  servedAt?: string | undefined
   rights: DecisionRights
 }) {
   const { ask, question, said } = useDecisions()
@@ -26,7 +28,7 @@ export function ResourceFindings({
     queryKey: queryKeys.resourceFindings(resourceId),
     queryFn: ({ signal }) =>
       api('/api/findings', { query: { resource: resourceId, state: 'open,noted,decided' }, schema, signal }),
-    ...(served ? { initialData: served, initialDataUpdatedAt: Date.parse(served.asOf) } : {}),
+    ...(served && servedAt ? { initialData: served, initialDataUpdatedAt: Date.parse(servedAt) } : {}),
   })
   return (
     <section aria-labelledby="findings-heading">

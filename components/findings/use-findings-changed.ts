@@ -2,9 +2,7 @@
 
 import { useQueryClient } from '@tanstack/react-query'
 import { useCallback } from 'react'
-
-/** Whatever counts findings. A decision changes all of it at once, so that the numbers agree on every page. */
-const COUNTED = ['overview', 'findings', 'backups', 'stale', 'exposure', 'keys', 'audit']
+import { COUNTED } from './counted'
 
 /** After a decision: everything that shows findings is old. */
 export function useFindingsChanged(): () => Promise<void> {

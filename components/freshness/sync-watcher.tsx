@@ -5,6 +5,7 @@ import { useRouter } from 'next/navigation'
 import { useEffect, useRef } from 'react'
 import { queryKeys } from '@/lib/client/query-keys'
 import type { SyncAnswer } from '@/lib/contracts/sync'
+import { COUNTED } from '../findings/counted'
 import { useSyncState } from './use-sync-state'
 
 /** Draws nothing. When a reading has ended, whatever is on the page is asked for again. */
@@ -18,6 +19,7 @@ export function SyncWatcher({ served }: { served: SyncAnswer }) {
     if (seen.current === ended) return
     seen.current = ended
     void client.invalidateQueries({ queryKey: queryKeys.resources().slice(0, 1) })
+    for (const thing of COUNTED) void client.invalidateQueries({ queryKey: [thing] })
     router.refresh()
   }, [ended, client, router])
   return null

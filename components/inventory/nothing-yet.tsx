@@ -26,12 +26,21 @@ const WORDS = {
   },
 } as const
 
-/** The inventory before there is any: what is missing, and who can do something about it. */
-export function NothingYet({ state, mayConnect }: { state: keyof typeof WORDS; mayConnect: boolean }) {
+/** A page before there is anything to show: what is missing, and who can do something about it. */
+export function NothingYet({
+  page = 'Inventory',
+  state,
+  mayConnect,
+}: {
+  /** As in the navigation. */
+  page?: string
+  state: keyof typeof WORDS
+  mayConnect: boolean
+}) {
   const { sentence, empty, admin, other, button } = WORDS[state]
   return (
     <>
-      <PageHead name="Inventory" sentence={sentence} />
+      <PageHead name={page} sentence={sentence} />
       <Empty
         sentence={empty}
         detail={mayConnect ? admin : other}

@@ -4,6 +4,7 @@ import { useQuery } from '@tanstack/react-query'
 import { api } from '@/lib/client/api'
 import { queryKeys } from '@/lib/client/query-keys'
 import type { OverviewAnswer } from '@/lib/contracts/overview'
+import { REREAD_EVERY_MS } from '../findings/counted'
 import type { DecisionRights } from '../findings/decision-rights'
 import { useDecisions } from '../findings/use-decisions'
 import { QueryBoundary } from '../states/query-boundary'
@@ -20,13 +21,22 @@ import { WorstList } from './worst-list'
 const schema = () => import('@/lib/contracts/overview').then(({ overviewAnswer }) => overviewAnswer)
 
 /** What needs a decision this week, in one sentence, five numbers and the worst of it. */
-export function OverviewView({ served, rights }: { served: OverviewAnswer; rights: DecisionRights }) {
+export function OverviewView({
+  served,
+  servedAt,
+  rights,
+}: {
+  served: OverviewAnswer
+  servedAt: string
+  rights: DecisionRights
+}) {
   const { ask, question, said } = useDecisions()
   const query = useQuery({
     queryKey: queryKeys.overview(),
     queryFn: ({ signal }) => api('/api/overview', { schema, signal }),
     initialData: served,
-    initialDataUpdatedAt: Date.parse(served.asOf),
+    initialDataUpdatedAt: Date.parse(servedAt),
+    refetchInterval: REREAD_EVERY_MS,
   })
   return (
     <QueryBoundary query={query} what="overview">

@@ -1,18 +1,12 @@
 'use client'
 
 import type { StaleAnswer } from '@/lib/contracts/stale'
-import { ENVIRONMENTS } from '@/lib/domain/inventory/environment'
 import { FilterSelect } from '../data-table/filter-select'
 import { SearchBox } from '../data-table/search-box'
 import type { UrlState } from '../data-table/use-url-state'
-import { ENVIRONMENT_WORDS } from '../findings/environment-word'
+import { ENVIRONMENT_OPTIONS } from '../findings/environment-word'
 import { STATE_OPTIONS } from '../findings/state-options'
 import type { ADDRESS } from './stale-address'
-
-const ENVIRONMENT_OPTIONS = [
-  ...ENVIRONMENTS.map((value) => ({ value, label: ENVIRONMENT_WORDS[value] })),
-  { value: 'none', label: 'No environment' },
-]
 
 type State = UrlState<typeof ADDRESS>
 
@@ -46,7 +40,7 @@ export function StaleFilters({
         label="Decision"
         anyLabel="due"
         value={state.state}
-        options={STATE_OPTIONS}
+        options={STATE_OPTIONS.slice(1)}
         onChange={choose('state')}
       />
     </>

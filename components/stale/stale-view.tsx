@@ -11,6 +11,7 @@ import type { StaleAnswer } from '@/lib/contracts/stale'
 import { DataTable } from '../data-table/data-table'
 import { useUrlState } from '../data-table/use-url-state'
 import { BulkDecisions } from '../findings/bulk-decisions'
+import { REREAD_EVERY_MS } from '../findings/counted'
 import type { DecisionRights } from '../findings/decision-rights'
 import { COST, ENVIRONMENT, NAME, OWNER, PROJECT, SAVING, SINCE, whyColumn } from '../findings/finding-columns'
 import { FindingDetail } from '../findings/finding-detail'
@@ -34,19 +35,21 @@ const schema = () => import('@/lib/contracts/stale').then(({ staleAnswer }) => s
 export function StaleView({
   all,
   served,
+  servedAt,
   rights,
 }: {
   /** Everything that needs a decision, as the server drew it: the page's sentence is about this. */
   all: StaleAnswer
   /** The same for the address as it was asked for. */
   served: StaleAnswer | undefined
+  servedAt: string
   rights: DecisionRights
 }) {
   const { state, change, clear } = useUrlState(ADDRESS)
   const [selected, select] = useState<ReadonlySet<string>>(new Set())
   const { ask, question, said } = useDecisions(() => select(new Set()))
-  const whole = useStale(ADDRESS, all).answer ?? all
-  const { answer, list } = useStale(state, isPlain(state) ? all : served)
+  const whole = useStale(ADDRESS, all, servedAt).answer ?? all
+  const { answer, list } = useStale(state, isPlain(state) ? all : served, servedAt)
   const columns = useMemo(
     () => [NAME, whyColumn(answer?.asOf), OWNER, SAVING, COST, SINCE, PROJECT, ENVIRONMENT],
     [answer?.asOf],
@@ -131,13 +134,18 @@ function totalsOf({ saving, unknownSavings }: StaleAnswer) {
 function useStale(
   state: typeof ADDRESS,
   served: StaleAnswer | undefined,
+  servedAt: string,
 ): { answer: StaleAnswer | undefined; list: List<FindingAnswer> } {
   const asked = queryOf(state)
+  const hash = JSON.stringify(asked)
+  const [firstHash] = useState(hash)
+  const known = hash === firstHash ? served : undefined
   const query = useQuery({
     queryKey: queryKeys.stale(asked),
     queryFn: ({ signal }) => api('/api/stale', { query: asked, schema, signal }),
     placeholderData: keepPreviousData,
-    ...(served ? { initialData: served, initialDataUpdatedAt: Date.parse(served.asOf) } : {}),
+    refetchInterval: REREAD_EVERY_MS,
+    ...(known ? { initialData: known, initialDataUpdatedAt: Date.parse(servedAt) } : {}),
   })
   const { data, error, isFetching, isPlaceholderData, refetch } = query
   const rows = useMemo(() => data?.groups.flatMap((group) => group.rows) ?? [], [data])

@@ -18,6 +18,7 @@ export function useList<Row>({
   query,
   schema,
   served,
+  servedAt = served?.asOf,
 }: {
   key: readonly unknown[]
   path: `/api/${string}`
@@ -25,6 +26,8 @@ export function useList<Row>({
   schema: SchemaSource<Page<Row>>
   /** The first page as the server drew it, for the key of the first drawing. */
   served?: Page<Row> | undefined
+  /** When the server drew it, where `asOf` tells how old the facts are: old facts read a moment ago are not read again. */
+  servedAt?: string | undefined
 }): List<Row> {
   const [firstKey] = useState(() => hashKey(key))
   const known = served && hashKey(key) === firstKey ? served : undefined
@@ -34,7 +37,7 @@ export function useList<Row>({
     initialPageParam: undefined as string | undefined,
     getNextPageParam: (last) => last.nextCursor,
     initialData: known && { pages: [known], pageParams: [undefined] },
-    initialDataUpdatedAt: known && Date.parse(known.asOf),
+    initialDataUpdatedAt: known && servedAt ? Date.parse(servedAt) : undefined,
     placeholderData: keepPreviousData,
     refetchOnWindowFocus: ({ state }) => (state.data?.pages.length ?? 0) <= MOST_PAGES_REREAD,
   })

@@ -4,6 +4,7 @@ import { listConnections } from '../db/connections'
 import { listOpenAccounts } from '../db/raff-accounts'
 import type { Group } from '../domain/inventory/columns'
 import type { Viewer } from '../domain/person'
+import { type InventoryState, inventoryState } from './inventory-state'
 import { totalResources } from './list-resources'
 
 /** What can be chosen to filter by: what there is, and how many. */
@@ -19,8 +20,7 @@ export type InventoryDescription = {
   totals: TotalsAnswer
   unownedServers: number
   facets: Facets
-  /** none: no account at all. keyless: accounts, but no key that reads. unread: a key, and nothing has come yet. */
-  state: 'none' | 'keyless' | 'unread' | 'there'
+  state: InventoryState
   accounts: { id: string; name: string }[]
 }
 
@@ -47,14 +47,7 @@ export async function describeInventory(viewer: Pick<Viewer, 'personId'>): Promi
       owners: namedOf(owners),
       tags: namedOf(tags),
     },
-    state:
-      totals.total.count > 0
-        ? 'there'
-        : accounts.length === 0
-          ? 'none'
-          : connections.length === 0
-            ? 'keyless'
-            : 'unread',
+    state: inventoryState(totals.total.count, accounts.length, connections.length),
     accounts: accounts.map(({ id, name }) => ({ id, name })),
   }
 }
