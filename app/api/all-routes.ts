@@ -68,8 +68,16 @@ import * as findings from './findings/route'
 import * as backups from './backups/route'
 import * as restoreTests from './backups/[resourceId]/restore-tests/route'
 import * as backup from './backups/[resourceId]/route'
+import * as policyVersions from './policy/versions/route'
+import * as policyPreview from './policy/preview/route'
+import * as policy from './policy/route'
+import * as overview from './overview/route'
 
 export const ALL_ROUTES: Record<string, unknown>[] = [
+  overview,
+  policy,
+  policyPreview,
+  policyVersions,
   backup,
   restoreTests,
   backups,

@@ -1,0 +1,63 @@
+import 'server-only'
+import type { OverviewAnswer } from '../contracts/overview'
+import { countChanges } from '../db/change-counts'
+import { findingTotalsOn, measureFindings } from '../db/finding-counts'
+import { listFindings } from '../db/finding-list'
+import { findingsRuns } from '../db/findings'
+import { totalOfResources } from '../db/inventory-totals'
+import { blindSpots } from '../db/kind-reads'
+import { listOpenAccounts } from '../db/raff-accounts'
+import { countWaitingRequests } from '../db/waiting-requests'
+import { AREAS } from '../domain/findings/finding'
+import { blindSentences } from './blind-sentences'
+import { toFindingAnswer } from './finding-answer'
+import { asOf, cents } from './list-findings'
+import { AREA_LINKS, partsOf, sentenceOf, tilesOf } from './overview/overview-words'
+import { freshnessOfAccounts } from './overview/freshness-of-accounts'
+import { moneyByWeek } from './overview/money-by-week'
+import { whatChanged } from './overview/what-changed'
+
+const DAY_MS = 86_400_000
+/** Days. A week ago nobody may have started the server: the last numbers from just before stand in. */
+const TOLERANT_DAYS = 3
+/** Rows. More would be the findings page. */
+const WORST = 5
+
+/** The first page: what needs a decision this week, and how it has changed. */
+export async function describeOverview(now = new Date()): Promise<OverviewAnswer> {
+  const accountIds = (await listOpenAccounts()).map(({ id }) => id)
+  const weekAgo = new Date(now.getTime() - 7 * DAY_MS)
+  const [measured, before, waiting, worst, total, changes, runs, spots] = await Promise.all([
+    measureFindings(accountIds),
+    findingTotalsOn(accountIds, weekAgo, TOLERANT_DAYS),
+    countWaitingRequests(),
+    listFindings({ accountIds, state: ['open'] }, WORST),
+    totalOfResources({ accountIds, everyAccount: false, gone: 'no' }),
+    countChanges(accountIds, weekAgo),
+    findingsRuns(accountIds),
+    blindSpots(accountIds),
+  ])
+  const counts = new Map(measured.map(({ measure, count }) => [measure, count]))
+  const parts = partsOf(counts, waiting)
+  const money = await moneyByWeek(accountIds, total, now)
+  return {
+    sentence: sentenceOf(parts),
+    nothingToDecide: parts.length === 0,
+    parts,
+    tiles: tilesOf(counts, before, waiting),
+    areas: AREAS.map((area) => ({ area, count: counts.get(`area:${area}`) ?? 0, href: AREA_LINKS[area] })),
+    worst: worst.map((row) => toFindingAnswer(row, now)),
+    money: {
+      ...money,
+      saving: cents(measured.find(({ measure }) => measure === 'area:stale')?.saving ?? 0),
+    },
+    changed: whatChanged(changes, weekAgo),
+    freshness: {
+      ...(await freshnessOfAccounts(accountIds, now)),
+      findingsAt: runs.length === 0 ? null : asOf(runs, now),
+      blind: await blindSentences(spots),
+    },
+    policyVersion: Math.max(0, ...runs.map(({ policyVersion }) => policyVersion)),
+    asOf: now.toISOString(),
+  }
+}

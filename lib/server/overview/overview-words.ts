@@ -1,0 +1,115 @@
+import type { OverviewAnswer, Tile, TileAnswer } from '../../contracts/overview'
+import { TILES } from '../../contracts/overview'
+import type { Area } from '../../domain/findings/finding'
+import { TILE_FINDINGS } from '../../domain/findings/tiles'
+import { inWords } from '../../domain/permission-words'
+
+// What the overview says, and where each of its numbers leads. The page behind a number shows the same number.
+
+const OWNERLESS = (TILE_FINDINGS.ownerless.codes ?? []).join(',')
+
+export const TILE_LINKS: Record<Tile, string> = {
+  approvals: '/requests?status=waiting',
+  backups: '/backups?needs=decision',
+  stale: '/stale',
+  keys: '/keys?needs=decision',
+  ownerless: `/inventory?finding=${OWNERLESS}`,
+}
+
+export const AREA_LINKS: Record<Area, string> = {
+  backups: '/backups?needs=decision',
+  stale: '/stale',
+  keys: '/keys?needs=decision',
+  exposure: '/exposure',
+  ownership: `/inventory?finding=${OWNERLESS}`,
+  operations: '/settings/connections',
+}
+
+const TILE_WORDS: Record<Tile, { title: string; sentence: string; part: (count: number) => string }> = {
+  approvals: {
+    title: 'Waiting for approval',
+    sentence: 'Requests that somebody made and that need a yes or a no.',
+    part: (count) => (count === 1 ? '1 request waits for approval' : `${count} requests wait for approval`),
+  },
+  backups: {
+    title: 'Not protected',
+    sentence: 'Servers and disks that could not be brought back, or not for certain.',
+    part: (count) =>
+      count === 1 ? '1 server or disk is not protected' : `${count} servers and disks are not protected`,
+  },
+  stale: {
+    title: 'Perhaps not needed',
+    sentence: 'Things that nobody may need any more, most of them paid for.',
+    part: (count) =>
+      count === 1 ? '1 thing may not be needed any more' : `${count} things may not be needed any more`,
+  },
+  keys: {
+    title: 'Keys in trouble',
+    sentence: 'Keys to the account that are old, too powerful, unused, or of people who left.',
+    part: (count) => (count === 1 ? '1 key needs attention' : `${count} keys need attention`),
+  },
+  ownerless: {
+    title: 'Nobody answers for it',
+    sentence: 'Servers, disks and keys without anybody who answers for them.',
+    part: (count) => (count === 1 ? 'nobody answers for 1 thing' : `nobody answers for ${count} things`),
+  },
+}
+
+export function tilesOf(
+  counts: ReadonlyMap<string, number>,
+  before: ReadonlyMap<string, number> | null,
+  waiting: number,
+): TileAnswer[] {
+  return TILES.map((tile) => {
+    const count = tile === 'approvals' ? waiting : (counts.get(`tile:${tile}`) ?? 0)
+    const then = tile === 'approvals' ? undefined : before?.get(`tile:${tile}`)
+    const change = then === undefined ? null : count - then
+    const { title, sentence } = TILE_WORDS[tile]
+    return {
+      tile,
+      title,
+      count,
+      change,
+      changeSentence: changeSentence(tile, change),
+      sentence,
+      href: TILE_LINKS[tile],
+    }
+  })
+}
+
+function changeSentence(tile: Tile, change: number | null): string {
+  if (change === null) return tile === 'approvals' ? 'As it is now' : 'No numbers from a week ago yet'
+  if (change === 0) return 'As many as a week ago'
+  return change > 0 ? `${change} more than a week ago` : `${-change} fewer than a week ago`
+}
+
+/** The sentence in pieces that lead somewhere: what the tiles count, and open doors and blindness beside them. */
+export function partsOf(counts: ReadonlyMap<string, number>, waiting: number): OverviewAnswer['parts'] {
+  const tiles = TILES.map((tile) => {
+    const count = tile === 'approvals' ? waiting : (counts.get(`tile:${tile}`) ?? 0)
+    return { count, words: TILE_WORDS[tile].part(count), href: TILE_LINKS[tile] }
+  })
+  const exposed = counts.get('area:exposure') ?? 0
+  const operations = counts.get('area:operations') ?? 0
+  const others = [
+    {
+      count: exposed,
+      words: exposed === 1 ? '1 door stands open to the internet' : `${exposed} doors stand open to the internet`,
+      href: AREA_LINKS.exposure,
+    },
+    {
+      count: operations,
+      words:
+        operations === 1 ? 'Stocktake itself needs a look' : `Stocktake itself needs a look at ${operations} points`,
+      href: AREA_LINKS.operations,
+    },
+  ]
+  const [approvals, backups, ...rest] = tiles
+  return [approvals, backups, others[0], ...rest, others[1]].flatMap((part) => (part && part.count > 0 ? [part] : []))
+}
+
+export function sentenceOf(parts: OverviewAnswer['parts']): string {
+  if (parts.length === 0) return 'Nothing needs a decision this week.'
+  const said = inWords(parts.map(({ words }) => words))
+  return `This week ${said}.`
+}
