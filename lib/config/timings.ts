@@ -96,6 +96,8 @@ export const KEEP_OWNERSHIP_FILES_MS = DAY_MS
 
 // ---- sync ----
 
+/** What the clock of `sync-accounts` says: a last sync older than this is late. */
+export const SYNC_EVERY_MS = 10 * MINUTE_MS
 /** A worker that syncs an account says so this long in advance: when it dies, another may begin after at most this. */
 export const SYNC_LEASE_MS = 30 * SECOND_MS
 /** Renewed often enough that two lost renewals in a row do no harm. */

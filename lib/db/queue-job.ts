@@ -5,8 +5,8 @@ import type { Transaction } from './client'
 // committed together, and a web-only replica needs no queue of its own. The rows are pg-boss's.
 
 /**
- * Queues a job unless one with the same key is waiting already. False when there is no queue to put it into, because no
- * worker has ever run on this database.
+ * Queues a job. One with the same key that is waiting already is the same job: it learns what is new and runs no later
+ * than asked. False when there is no queue to put it into, because no worker has ever run on this database.
  */
 export async function queueJob(
   tx: Transaction,
@@ -17,12 +17,16 @@ export async function queueJob(
 ): Promise<boolean> {
   if (!(await hasQueue(tx, name))) return false
   await tx.$executeRaw`
+    WITH waiting AS (
+      UPDATE pgboss.job SET data = data || ${JSON.stringify(data)}::jsonb,
+        start_after = least(start_after, coalesce(${startAfter}::timestamptz, now()))
+      WHERE name = ${name} AND singleton_key = ${key} AND state IN ('created', 'retry')
+      RETURNING id
+    )
     INSERT INTO pgboss.job (name, data, singleton_key, retry_limit, retry_backoff, expire_in, policy, start_after)
     SELECT q.name, ${JSON.stringify(data)}::jsonb, ${key}, coalesce(q.retry_limit, 0), coalesce(q.retry_backoff, false),
       coalesce(q.expire_seconds, 900) * interval '1 second', q.policy, coalesce(${startAfter}::timestamptz, now())
-    FROM pgboss.queue q
-    WHERE q.name = ${name} AND NOT EXISTS (
-      SELECT FROM pgboss.job j WHERE j.name = ${name} AND j.singleton_key = ${key} AND j.state IN ('created', 'retry'))`
+    FROM pgboss.queue q WHERE q.name = ${name} AND NOT EXISTS (SELECT FROM waiting)`
   return true
 }
 

@@ -1,6 +1,7 @@
 import 'server-only'
 import { log } from '../config/log'
 import { WORKER_FIRST_WAIT_MS, WORKER_LEAVE_MS, WORKER_LONGEST_WAIT_MS } from '../config/timings'
+import { resumeSyncs } from '../server/resume-syncs'
 import { reportWorker } from '../server/worker-state'
 import { HANDLERS } from './handlers'
 import { openQueue, type Queue, workOn } from './queue'
@@ -22,6 +23,7 @@ export function startWorker(connectionString: string): () => Promise<void> {
       await workOn(opened, HANDLERS)
       reportWorker('working')
       log.info('background work started')
+      resumeSyncs().catch((error: unknown) => log.warn({ error }, 'syncs that were cut short wait for the clock'))
     } catch (error) {
       reportWorker('failing')
       log.error({ error, retryInMs: wait }, 'background work could not start')
