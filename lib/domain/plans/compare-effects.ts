@@ -35,7 +35,8 @@ export function comparePlans(old: Plan, fresh: PlanOutcome, now: Date, done: rea
   )
     return { verdict: 'same-effect', moved: [] }
   if ('refusals' in fresh) return withoutPlan(open, fresh.refusals)
-  if (fresh.plan.fingerprint === old.fingerprint) return { verdict: 'same-effect', moved: [] }
+  // with steps done, facts like at the beginning mean that somebody has taken them back
+  if (done.length === 0 && fresh.plan.fingerprint === old.fingerprint) return { verdict: 'same-effect', moved: [] }
 
   const differences: Difference[] = []
   const moved: Difference[] = []

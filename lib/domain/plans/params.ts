@@ -46,7 +46,14 @@ export type ParamsOf = {
   'backup-schedule.delete': Record<string, never>
   'ip.release': Record<string, never>
   'security-group.update': { rules: FirewallRule[]; reboot: boolean; insist: boolean }
-  'security-group.temporary-access': { rule: FirewallRule; minutes: number; reboot: boolean }
+  'security-group.temporary-access': {
+    protocol: 'TCP' | 'UDP'
+    ports: string
+    ip: string
+    size: number
+    minutes: number
+    reboot: boolean
+  }
   'api-key.create': {
     name: string
     accountRoleId: string | null
@@ -213,5 +220,5 @@ function readTemporaryAccess(read: ParamReader): ParamsOf['security-group.tempor
   const rule = readFirewallRule(checked)
   // what is missing was said already
   if (ports && ip) for (const problem of checked.problems) read.problem(problem.field, problem.sentence)
-  return { rule, minutes: minutes ?? 60, reboot }
+  return { protocol, ports: rule.ports ?? '', ip: rule.ip ?? '', size: rule.size ?? 0, minutes: minutes ?? 60, reboot }
 }

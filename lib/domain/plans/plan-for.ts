@@ -31,7 +31,8 @@ import { nameSteps } from './step-names'
  * What doing this to these targets means, from facts that were read a moment ago: a plan, or why there is none. The same
  * facts give the same plan.
  */
-export function planFor(action: ActionName, facts: PlanFacts, params: unknown, now: Date): PlanOutcome {
+export function planFor(action: ActionName, given: PlanFacts, params: unknown, now: Date): PlanOutcome {
+  const facts = { ...given, targets: given.targets.map(withName), around: given.around.map(withName) }
   const read = readParams(action, params, now)
   if (read.problems)
     return {
@@ -62,6 +63,11 @@ export function planFor(action: ActionName, facts: PlanFacts, params: unknown, n
   const doubled = goneTwice(parts)
   if (doubled.length > 0) return { refusals: doubled }
   return { plan: assemble(action, { facts, params: toJson(read.params), now, parts, drafts, skipped }) }
+}
+
+/** A sentence about nothing, and a fact of no letters to type, would help nobody. */
+function withName<T extends AnyThing>(thing: T): T {
+  return thing.name.trim() === '' ? { ...thing, name: `(no name, ${thing.raffId})` } : thing
 }
 
 function whatIsWrongWithTargets(action: ActionName, { targets }: PlanFacts): PlanRefusal[] {

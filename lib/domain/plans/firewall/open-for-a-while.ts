@@ -1,4 +1,5 @@
 import { toJson } from '../../canonical-json'
+import type { FirewallRule } from '../../inventory/facts'
 import { callOn, path } from '../call'
 import { type Builder, NO_MONEY, refuse } from '../draft'
 import { state } from '../say'
@@ -15,7 +16,8 @@ const WIDE = { 32: 24, 128: 48 }
 
 export const openForAWhile: Builder<'security-group.temporary-access'> = (firewall, params, look) => {
   const { name, raffId, facts } = firewall
-  const { rule, minutes, reboot } = params
+  const { protocol, ports, ip, size, minutes, reboot } = params
+  const rule: FirewallRule = { protocol, direction: 'INBOUND', ports, ip, size, icmpType: null }
   const range = rangeOf(rule)
   if (range === null || range === 'anyone' || range.size === 0)
     return refuse('blocked', 'Temporary access is for an address or a small range, not for everybody.', 'ip')

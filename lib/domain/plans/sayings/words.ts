@@ -20,7 +20,7 @@ export function age(iso: string, now: Date): string {
 }
 
 export function ago(iso: string | null, now: Date): string {
-  return iso === null ? 'at an unknown time' : `${age(iso, now)} ago`
+  return iso === null || Number.isNaN(new Date(iso).getTime()) ? 'at an unknown time' : `${age(iso, now)} ago`
 }
 
 const MONTHS = ['Jan', 'Feb', 'Mar', 'Apr', 'May', 'Jun', 'Jul', 'Aug', 'Sep', 'Oct', 'Nov', 'Dec']

@@ -30,7 +30,7 @@ export const deleteServer: Builder<'vm.delete'> = (server, params, look) => {
     calls: callsOf(server, params, image, around),
     lines: {
       does: safe ? safeSteps(server, params, image) : [state('server-deleted', { server: name }, 'delete')],
-      stops: [...stopsOf(server, safe && status === 'active' ? 'stop' : 'delete'), ...around.stops],
+      stops: [...stopsOf(server, safe ? 'stop' : 'delete'), ...around.stops],
       affects: [...neighboursOf(server, look).statements, ...around.affects],
       survives: survivesOf(server, { safe, image, around, look }),
       undo: safe
