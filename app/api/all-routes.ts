@@ -72,8 +72,16 @@ import * as policyVersions from './policy/versions/route'
 import * as policyPreview from './policy/preview/route'
 import * as policy from './policy/route'
 import * as overview from './overview/route'
+import * as keyChecklist from './keys/[id]/checklist/route'
+import * as key from './keys/[id]/route'
+import * as keys from './keys/route'
+import * as exposure from './exposure/route'
 
 export const ALL_ROUTES: Record<string, unknown>[] = [
+  exposure,
+  keys,
+  key,
+  keyChecklist,
   overview,
   policy,
   policyPreview,

@@ -45,14 +45,16 @@ export async function readAccountFacts(
 
 /** Of copies, which come and go by the thousand, only the last one of each project: since when it is empty. */
 async function goneThings(tx: Transaction, accountId: string): Promise<GoneThing[]> {
-  type Row = { kind: Kind; raffId: string; name: string; goneAt: string | null; projectId: string | null }
+  type Row = Omit<GoneThing, 'goneAt'> & { goneAt: string | null }
   const rows = await readJsonRows<Row>(
     tx.$queryRaw`
       SELECT coalesce(json_agg(row_to_json(g)), '[]')::text AS rows FROM (
-        SELECT kind, raff_id AS "raffId", name, gone_at AS "goneAt", project_id AS "projectId" FROM resource
-        WHERE account_id = ${accountId}::uuid AND gone AND kind NOT IN ('backup', 'snapshot')
+        SELECT r.kind, r.raff_id AS "raffId", r.name, r.gone_at AS "goneAt", r.project_id AS "projectId",
+          CASE WHEN r.kind = 'member' THEN f.facts ->> 'userId' END AS "userId"
+        FROM resource r LEFT JOIN resource_facts f ON f.resource_id = r.id AND r.kind = 'member'
+        WHERE r.account_id = ${accountId}::uuid AND r.gone AND r.kind NOT IN ('backup', 'snapshot')
         UNION ALL
-        (SELECT DISTINCT ON (project_id) kind, raff_id, name, gone_at, project_id FROM resource
+        (SELECT DISTINCT ON (project_id) kind, raff_id, name, gone_at, project_id, NULL FROM resource
         WHERE account_id = ${accountId}::uuid AND gone AND kind IN ('backup', 'snapshot')
         ORDER BY project_id, gone_at DESC)) AS g`,
   )

@@ -37,7 +37,15 @@ export type Thing<K extends Kind = Kind> = {
   facts: FactsOf[K]
 }
 
-export type GoneThing = { kind: Kind; raffId: string; name: string; goneAt: Date | null; projectId: string | null }
+export type GoneThing = {
+  kind: Kind
+  raffId: string
+  name: string
+  goneAt: Date | null
+  projectId: string | null
+  /** Of members: Raff's user id, by which things name who made them. */
+  userId: string | null
+}
 
 export type GoneCopy = {
   kind: 'backup' | 'snapshot'

@@ -72,6 +72,11 @@ export const membersByUser = once(
     new Map(things.member.flatMap((member) => (member.facts.userId ? [[member.facts.userId, member] as const] : []))),
 )
 
+/** Members who left, by Raff's user id. */
+export const goneMembersByUser = once(
+  (facts) => new Map(facts.gone.flatMap((member) => (member.userId ? [[member.userId, member] as const] : []))),
+)
+
 export type Guarded = { server: Thing<'vm'>; interfaces: NetworkInterface[] }
 
 /** The servers a firewall guards on their public side, by Raff's id of the firewall. */

@@ -1,4 +1,4 @@
-import { find, membersByUser } from '../look-up'
+import { goneMembersByUser, membersByUser } from '../look-up'
 import { because } from '../reason'
 import type { Rule } from '../rule'
 import { sees } from '../sight'
@@ -19,16 +19,13 @@ export const keyMakerGone: Rule = {
   },
   find: (facts, _, now) => {
     if (!sees(facts, 'member')) return []
-    const gone = new Map(
-      facts.gone.filter(({ kind }) => kind === 'member').map((member) => [member.raffId, member.name]),
-    )
     return facts.things['api-key'].flatMap((key) => {
       const maker = key.createdBy
       const expiresAt = key.facts.expiresAt
       if (!maker || !key.facts.isActive || (expiresAt !== null && Date.parse(expiresAt) <= now.getTime())) return []
       const member = membersByUser(facts).get(maker)
       if (member && member.facts.status !== 'suspended') return []
-      const name = member?.name ?? gone.get(maker) ?? find(facts, 'member', maker)?.name
+      const name = member?.name ?? goneMembersByUser(facts).get(maker)?.name
       const code = member ? 'maker-suspended' : name ? 'maker-left' : 'maker-gone'
       return [
         {

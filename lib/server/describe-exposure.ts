@@ -1,0 +1,157 @@
+import 'server-only'
+import type { z } from 'zod'
+import type { ExposureAnswer, exposureQuery, FirewallAnswer } from '../contracts/exposure'
+import type { FindingAnswer } from '../contracts/findings'
+import { readAccountFacts } from '../db/account-facts'
+import { database } from '../db/client'
+import { listFindings } from '../db/finding-list'
+import { currentFindingsPolicy } from '../db/policy-versions'
+import { listOpenAccounts } from '../db/raff-accounts'
+import type { AccountFacts, Thing } from '../domain/findings/account-facts'
+import { publicServersByFirewall } from '../domain/findings/look-up'
+import { type Opening, openingsOf } from '../domain/findings/openings'
+import type { FindingsPolicy } from '../domain/findings/policy'
+import { isPublic } from '../domain/findings/public-side'
+import { sees } from '../domain/findings/sight'
+import { inWords } from '../domain/permission-words'
+import { toFindingAnswer } from './finding-answer'
+
+/** Rows. More firewalls than any account has. */
+const MOST = 5_000
+
+/** Who can reach what from the internet: every firewall as sentences, and the servers without one. */
+export async function describeExposure(
+  { account, resource }: z.output<typeof exposureQuery>,
+  now = new Date(),
+): Promise<ExposureAnswer> {
+  const open = (await listOpenAccounts()).map(({ id }) => id)
+  const accountIds = account === undefined ? open : open.filter((id) => id === account)
+  const [{ policy, version }, rows, ...accounts] = await Promise.all([
+    currentFindingsPolicy(),
+    listFindings({ accountIds, area: ['exposure'], state: ['open', 'noted', 'decided'] }, MOST),
+    ...accountIds.map((id) => readAccountFacts(database(), id, now, ['vm', 'security-group', 'project'])),
+  ])
+  const findings = rows.map((row) => toFindingAnswer(row, now))
+  const all = accounts.flatMap((facts) =>
+    facts.things['security-group'].map((firewall) => toFirewall(facts, firewall, policy, findings)),
+  )
+  const unguarded = accounts.flatMap((facts) => withoutFirewall(facts, findings))
+  const wanted = (ids: string[]) => resource === undefined || ids.includes(resource)
+  return {
+    sentences: sentencesOf(all, unguarded.length),
+    firewalls: all
+      .filter(({ resourceId, servers }) => wanted([resourceId, ...servers.map((each) => each.resourceId)]))
+      .sort((a, b) => openness(b) - openness(a) || a.name.localeCompare(b.name)),
+    withoutFirewall: unguarded.filter(({ resourceId }) => wanted([resourceId])),
+    notSeen: [
+      ...NOT_SEEN,
+      ...accounts
+        .filter((facts) => !sees(facts, 'interface') || !sees(facts, 'security-group'))
+        .map(
+          ({ account: { name } }) => `In ${name} not every firewall and interface could be read: there may be more.`,
+        ),
+    ],
+    policyVersion: version,
+    asOf: now.toISOString(),
+  }
+}
+
+const NOT_SEEN = [
+  'A firewall inside of a server is not visible from Raff: it may keep out what this lets in.',
+  'Traffic inside of private networks is not filtered by any of these firewalls.',
+]
+
+function toFirewall(
+  facts: AccountFacts,
+  firewall: Thing<'security-group'>,
+  policy: FindingsPolicy,
+  findings: readonly FindingAnswer[],
+): FirewallAnswer {
+  const servers = (publicServersByFirewall(facts).get(firewall.raffId) ?? []).map(({ server }) =>
+    toServer(facts, server),
+  )
+  const openings = openingsOf(firewall.facts.rules, policy)
+  const named = `${servers.length} ${servers.length === 1 ? 'server' : 'servers'}`
+  return {
+    resourceId: firewall.id,
+    raffId: firewall.raffId,
+    name: firewall.name,
+    projectName: firewall.projectName,
+    environment: firewall.environment,
+    sentence: servers.length === 0 ? 'Guards no server at present.' : sentenceOf(openings, named),
+    openings: openings.map((opening) => ({
+      who: opening.who,
+      anyone: opening.anyone,
+      what: opening.what,
+      severity: isRisky(opening) ? ('high' as const) : null,
+      sentence: `${capital(opening.who)} can reach ${opening.what} on ${servers.length === 0 ? 'whatever it will guard' : named}.`,
+    })),
+    servers,
+    findings: findings.filter(({ subject }) => subject.resourceId === firewall.id),
+  }
+}
+
+function isRisky({ anyone, everything, admin, databases }: Opening): boolean {
+  return anyone && (everything || admin.length > 0 || databases.length > 0)
+}
+
+/** "Anyone on the internet can reach SSH (port 22) on 3 servers. Addresses in 198.51.100.64/29 can reach web (port 80)." */
+function sentenceOf(openings: readonly Opening[], named: string): string {
+  if (openings.length === 0) return `Lets nobody in to its ${named}.`
+  const byWho = new Map<string, string[]>()
+  for (const { who, what } of openings) byWho.set(who, [...(byWho.get(who) ?? []), what])
+  return [...byWho]
+    .sort(([one], [other]) => Number(other.includes('internet')) - Number(one.includes('internet')))
+    .map(([who, what]) => `${capital(who)} can reach ${inWords([...new Set(what)])} on ${named}.`)
+    .join(' ')
+}
+
+function withoutFirewall(facts: AccountFacts, findings: readonly FindingAnswer[]): ExposureAnswer['withoutFirewall'] {
+  return facts.things.vm
+    .filter((server) =>
+      (facts.interfaces.get(server.raffId) ?? []).some((nic) => isPublic(nic) && !nic.securityGroupId),
+    )
+    .map((server) => ({
+      ...toServer(facts, server),
+      finding: findings.find(({ subject, code }) => subject.resourceId === server.id && code === 'no-firewall') ?? null,
+    }))
+}
+
+function toServer(facts: AccountFacts, server: Thing<'vm'>): FirewallAnswer['servers'][number] {
+  const outside = (facts.interfaces.get(server.raffId) ?? []).filter(isPublic)
+  return {
+    resourceId: server.id,
+    name: server.name,
+    projectName: server.projectName,
+    environment: server.environment,
+    addresses: outside.flatMap(({ ip }) => ip ?? []),
+  }
+}
+
+/** The whole account in a few sentences, the worst first. */
+function sentencesOf(firewalls: readonly FirewallAnswer[], unguarded: number): string[] {
+  const risky = new Map<string, Set<string>>()
+  for (const { openings, servers } of firewalls)
+    for (const { what, severity } of openings)
+      if (severity)
+        risky.set(what, new Set([...(risky.get(what) ?? []), ...servers.map(({ resourceId }) => resourceId)]))
+  const servers = (count: number) => `${count} ${count === 1 ? 'server' : 'servers'}`
+  const sentences = [...risky]
+    .filter(([, ids]) => ids.size > 0)
+    .sort(([, one], [, other]) => other.size - one.size)
+    .map(([what, ids]) => `Anyone on the internet can reach ${what} on ${servers(ids.size)}.`)
+  if (unguarded > 0)
+    sentences.unshift(
+      `${capital(servers(unguarded))} ${unguarded === 1 ? 'has' : 'have'} an address on the internet and no firewall.`,
+    )
+  return sentences.length > 0 ? sentences : ['No door for administrators and no database stands open to anyone.']
+}
+
+function openness({ openings, servers }: FirewallAnswer): number {
+  if (servers.length === 0) return 0
+  return openings.some(({ severity }) => severity) ? 2 : openings.some(({ anyone }) => anyone) ? 1 : 0.5
+}
+
+function capital(text: string): string {
+  return text.charAt(0).toUpperCase() + text.slice(1)
+}

@@ -1,0 +1,62 @@
+import 'server-only'
+import type { z } from 'zod'
+import type { KeysAnswer, keysQuery } from '../../contracts/keys'
+import { findingsRuns } from '../../db/findings'
+import { blindSpots } from '../../db/kind-reads'
+import { listOpenAccounts } from '../../db/raff-accounts'
+import { foldText } from '../../domain/inventory/fold-text'
+import { naturalKey } from '../../domain/inventory/natural-order'
+import { blindSentences } from '../blind-sentences'
+import { asOf } from '../list-findings'
+import { keyFactsOf } from './key-facts-of-accounts'
+import { toKeyRow } from './key-row'
+
+/** Every key of the account, those in trouble first. An account has few enough for one page. */
+export async function listKeys(query: z.output<typeof keysQuery>, now = new Date()): Promise<KeysAnswer> {
+  const open = (await listOpenAccounts()).map(({ id }) => id)
+  const accountIds = query.account === undefined ? open : open.filter((id) => id === query.account)
+  const [{ accounts, policy, policyVersion, findings }, runs, spots] = await Promise.all([
+    keyFactsOf(accountIds, now),
+    findingsRuns(accountIds),
+    blindSpots(accountIds),
+  ])
+  const rows = accounts
+    .flatMap((facts) =>
+      facts.things['api-key'].map((key) => toKeyRow(facts, key, policy, findings.get(key.id) ?? [], now)),
+    )
+    .filter((row) => fits(row, query))
+    .sort((a, b) => Number(b.needsDecision) - Number(a.needsDecision) || byName(a.name, b.name))
+  const projects = accounts.flatMap((facts) =>
+    facts.things.project.map(({ raffId, name, environment }) => ({
+      projectId: raffId,
+      projectName: name,
+      environment,
+    })),
+  )
+  return {
+    data: rows,
+    total: rows.length,
+    asOf: asOf(runs, now),
+    projects: projects.sort((a, b) => byName(a.projectName, b.projectName)),
+    blind: await blindSentences(spots.filter(({ kind }) => ['api-key', 'role', 'project', 'member'].includes(kind))),
+    policyVersion,
+  }
+}
+
+function fits(row: KeysAnswer['data'][number], { status, needs, project, q }: z.output<typeof keysQuery>): boolean {
+  const words = foldText(q ?? '')
+    .split(/\s+/)
+    .filter(Boolean)
+  const text = foldText([row.name, row.prefix, row.purpose, row.owner?.name, row.maker?.name].filter(Boolean).join(' '))
+  return (
+    (status === undefined || row.status === status) &&
+    (needs === undefined || row.needsDecision) &&
+    (project === undefined || row.reach.some(({ projectId, level }) => projectId === project && level !== 'none')) &&
+    words.every((word) => text.includes(word))
+  )
+}
+
+function byName(a: string, b: string): number {
+  const [one, other] = [naturalKey(a), naturalKey(b)]
+  return one < other ? -1 : one > other ? 1 : 0
+}
