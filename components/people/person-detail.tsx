@@ -55,6 +55,12 @@ export function PersonDetail({
               {reason}
             </p>
           ) : null}
+          <p className="text-fine text-soft">
+            <Link href={`/handover?owner=person:${person.id}`}>
+              {person.state === 'off' ? 'What they left behind' : 'What they answer for'}
+            </Link>
+            {person.state === 'off' ? ' waits until somebody takes it over.' : ' can be handed over to somebody else.'}
+          </p>
           {isViewer ? (
             <p className="text-fine text-soft">
               You change your own password under <Link href="/settings/me">Your sign-in</Link>.

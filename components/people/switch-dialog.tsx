@@ -92,7 +92,11 @@ const WORDS: Record<
         name: 'What stops',
         value: 'They are signed out everywhere at once, and cannot sign in. Links made for them stop working.',
       },
-      { name: 'What stays', value: 'Everything they did and decided stays in the log, under their name.' },
+      {
+        name: 'What stays',
+        value:
+          'Everything they did and decided, in the log. What they answer for waits under their name: hand it over from their row.',
+      },
       { name: 'Undo', value: 'At any time: switch them on again, and they have their role and password as before.' },
     ],
     act: 'Switch them off',

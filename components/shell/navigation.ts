@@ -43,7 +43,25 @@ const GROUPS: readonly NavigationGroup[] = [
         href: '/settings/people',
         label: 'People',
         permission: 'people.read',
-        alsoCalled: ['users', 'team', 'roles', 'invite', 'admin'],
+        alsoCalled: ['users', 'roles', 'invite', 'admin'],
+      },
+      {
+        href: '/settings/teams',
+        label: 'Teams',
+        permission: 'people.read',
+        alsoCalled: ['groups', 'owners', 'responsible'],
+      },
+      {
+        href: '/handover',
+        label: 'Handover',
+        permission: 'account.read',
+        alsoCalled: ['leaver', 'left', 'offboarding', 'take over', 'owner gone'],
+      },
+      {
+        href: '/settings/environments',
+        label: 'Environments',
+        permission: 'account.read',
+        alsoCalled: ['production', 'staging', 'projects'],
       },
       {
         href: '/settings/practice',

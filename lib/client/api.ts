@@ -13,6 +13,8 @@ export type ApiRequest<Answer> = {
   method?: 'GET' | 'POST' | 'PUT' | 'PATCH' | 'DELETE'
   /** Sent as JSON. */
   body?: unknown
+  /** Sent as it is, instead of JSON. */
+  file?: { content: Blob | string; type: string }
   /** Appended as a query string; undefined, null and '' are left out. */
   query?: Record<string, string | number | boolean | null | undefined>
   schema: SchemaSource<Answer>
@@ -40,14 +42,16 @@ function loadSchema<Answer>(source: SchemaSource<Answer>): Promise<AnswerSchema<
   return schema
 }
 
-async function send(path: string, { method = 'GET', body, query, signal }: ApiRequest<unknown>): Promise<Response> {
+async function send(path: string, request: ApiRequest<unknown>): Promise<Response> {
+  const { method = 'GET', body, file, query, signal } = request
   const headers: Record<string, string> = { accept: 'application/json' }
-  if (body !== undefined) headers['content-type'] = 'application/json'
+  const type = file ? file.type : body === undefined ? undefined : 'application/json'
+  if (type) headers['content-type'] = type
   try {
     return await fetch(path + queryString(query), {
       method,
       headers,
-      body: body === undefined ? null : JSON.stringify(body),
+      body: file ? file.content : body === undefined ? null : JSON.stringify(body),
       credentials: 'same-origin',
       cache: 'no-store',
       signal: signal ?? null,

@@ -10,9 +10,16 @@ import { toOwnerAnswer } from './ownership/owner-answer'
 
 /** Everything that is somebody's: what they own, stand in for and made, and the teams they are in. */
 export async function describeHandover(key: string, now = new Date()): Promise<HandoverAnswer> {
+  const found = await findHandover(key, now)
+  if (!found) throw noSuchOwner()
+  return found
+}
+
+/** Null: there is nobody like that. */
+export async function findHandover(key: string, now = new Date()): Promise<HandoverAnswer | null> {
   const directory = await ownerDirectory()
   const leaver = leaverOf(directory, key)
-  if (!leaver) throw noSuchOwner()
+  if (!leaver) return null
   const [left, teams] = await Promise.all([readLeft(leaver, BULK_MOST), teamsWith(leaver.personIds)])
   const owners = new Map(directory.map((entry) => [entry.key, entry]))
   return {

@@ -1,0 +1,26 @@
+import type { Metadata } from 'next'
+import { HandoverView } from '@/components/handover/handover-view'
+import { LeaversView } from '@/components/handover/leavers-view'
+import { requireViewer } from '@/lib/auth/require-viewer'
+import { may } from '@/lib/auth/roles'
+import { handoverQuery } from '@/lib/contracts/handover'
+import { findHandover } from '@/lib/server/describe-handover'
+import { listLeavers } from '@/lib/server/list-leavers'
+
+export const metadata: Metadata = { title: 'Handover' }
+
+/** Of one person, member or team; without one, or with an address that names nobody, of everybody who left. */
+export default async function HandoverPage({ searchParams }: { searchParams: Promise<Record<string, unknown>> }) {
+  const { role } = await requireViewer()
+  const asked = handoverQuery.safeParse(await searchParams)
+  const served = asked.success ? await findHandover(asked.data.owner) : null
+  if (!served) return <LeaversView served={await listLeavers()} />
+  return (
+    <HandoverView
+      key={served.from.key}
+      served={served}
+      mayEdit={may(role, 'ownership.edit')}
+      managesTeams={may(role, 'teams.manage')}
+    />
+  )
+}
