@@ -47,13 +47,13 @@ export function ProjectEntry({
               <span className="sr-only"> for {name}</span>
             </Button>
           ) : null}
-          <div className="w-40">
+          <div className="w-36">
             <Select
               aria-label={`What ${name} is`}
               value={from === 'confirmed' ? environment : 'guess'}
               onChange={({ target }) => onSay(ENVIRONMENTS.find((one) => one === target.value) ?? null)}
               options={[
-                { value: 'guess', label: `by name: ${project.guess}` },
+                { value: 'guess', label: 'by its name' },
                 ...ENVIRONMENTS.map((value) => ({ value, label: value })),
               ]}
             />

@@ -40,7 +40,7 @@ export function TakeOver({
       : undefined
   return (
     <>
-      <span className="flex min-w-56 items-center gap-3">
+      <span className="flex min-w-56 max-w-96 flex-1 items-center gap-3 [&>:last-child]:flex-1">
         <span id={label}>Give to</span>
         <OwnerSelect
           aria-labelledby={label}

@@ -50,7 +50,7 @@ export function ChooseFile({
           optional
           hint="Straight from a spreadsheet, with the line that names the columns."
         >
-          <TextArea name="pasted" rows={6} spellCheck={false} className="max-h-96 font-mono text-fine" />
+          <TextArea name="pasted" rows={6} spellCheck={false} className="max-h-96 min-h-32 font-mono text-fine" />
         </Field>
         <Button type="submit" kind="primary" busy={busy && 'Reading every line…'}>
           Look at what it would change

@@ -3,7 +3,7 @@
 import { api } from '@/lib/client/api'
 import { useSubmit } from '@/lib/client/use-submit'
 import type { TeamAnswer } from '@/lib/contracts/teams'
-import { countWords } from '@/lib/domain/number-words'
+import { capital, countWords } from '@/lib/domain/number-words'
 import { useOwnershipChanged } from '../owners/use-ownership'
 import { Button } from '../ui/button'
 import { Dialog } from '../ui/dialog'
@@ -52,7 +52,7 @@ export function RemoveTeam({
               value:
                 left === 0
                   ? 'Nothing: it answers for nothing.'
-                  : `${countWords(team.owns, 'thing has', 'things have')} no owner any more${team.backsUp > 0 ? `, ${countWords(team.backsUp, 'thing', 'things')} no backup owner` : ''}. They keep its name until somebody else is named.`,
+                  : `${capital(countWords(team.owns, 'thing has', 'things have'))} no owner any more${team.backsUp > 0 ? `, ${countWords(team.backsUp, 'thing', 'things')} no backup owner` : ''}. They keep its name until somebody else is named.`,
             },
             { name: 'What stays', value: 'Its people, and everything it did, in the log.' },
             { name: 'Undo', value: 'None: make a new team and make it the owner.' },
