@@ -187,11 +187,11 @@ describe('whatever the facts are', () => {
           for (const { sentence } of outcome.refusals) expect(sentence).toMatch(/\S.*[.?!]$/s)
         }
       }),
-      { numRuns: 2000 },
+      { numRuns: 500 },
     )
     // a test that only ever met refusals would show nothing
-    expect(planned.size).toBeGreaterThan(ACTION_NAMES.length - 4)
-    expect([...planned.values()].reduce((sum, count) => sum + count, 0)).toBeGreaterThan(300)
+    expect(planned.size).toBeGreaterThan(ACTION_NAMES.length / 2)
+    expect([...planned.values()].reduce((sum, count) => sum + count, 0)).toBeGreaterThan(80)
   })
 
   it('any settings at all are read, or refused by name', () => {
@@ -201,7 +201,7 @@ describe('whatever the facts are', () => {
         for (const { field, sentence } of read.problems ?? [])
           expect([typeof field, sentence]).toEqual(['string', expect.stringMatching(/\S/)])
       }),
-      { numRuns: 1500 },
+      { numRuns: 800 },
     )
   })
 })
@@ -241,7 +241,7 @@ describe('the same facts', () => {
         const first = planFor(action, fit, params, NOW)
         expect(planFor(action, structuredClone(fit), params, NOW)).toEqual(first)
       }),
-      { numRuns: 400 },
+      { numRuns: 120 },
     )
   })
 
@@ -258,9 +258,9 @@ describe('the same facts', () => {
         if ('refusals' in again) expect(again.refusals.every(({ code }) => code !== 'invalid')).toBe(true)
         else expect(again.plan.params).toEqual(first.plan.params)
       }),
-      { numRuns: 800 },
+      { numRuns: 250 },
     )
-    expect(plans).toBeGreaterThan(50)
+    expect(plans).toBeGreaterThan(30)
   })
 })
 
