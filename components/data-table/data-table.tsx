@@ -40,6 +40,9 @@ const LineWindow = lazy(() => import('./line-window'))
 const BOX_REM = 2.5
 const FOLD_REM = 2.75
 
+/** The room of a table on a laptop: what is drawn for before anything was measured. */
+const ASSUMED_REM = 56
+
 export type DataTableProps<Row extends object> = {
   /** Under this name this browser remembers the columns, and a CSV is saved. */
   name: string
@@ -101,7 +104,7 @@ export function DataTable<Row extends object>(props: DataTableProps<Row>) {
   )
   const beside = (onSelect ? BOX_REM : 0) + (unfold ? FOLD_REM : 0)
   const fitting = useMemo(
-    () => (cards || width === null ? null : fitColumns(asked, width - beside)),
+    () => (cards ? null : fitColumns(asked, (width ?? ASSUMED_REM) - beside)),
     [cards, width, asked, beside],
   )
   const isShown = useCallback(
@@ -202,7 +205,7 @@ export function DataTable<Row extends object>(props: DataTableProps<Row>) {
             <colgroup>
               {onSelect ? <col style={{ width: `${BOX_REM}rem` }} /> : null}
               {shown.map((column) => (
-                <col key={column.id} style={widthOf(column, fitting)} />
+                <col key={column.id} style={widthOf(column.id, fitting, width === null)} />
               ))}
               {unfold ? <col style={{ width: `${FOLD_REM}rem` }} /> : null}
             </colgroup>
@@ -285,8 +288,9 @@ export function DataTable<Row extends object>(props: DataTableProps<Row>) {
   )
 }
 
-/** Before the room is measured, the columns that grow share what the others leave. */
-function widthOf(column: Pick<Column<never>, 'id' | 'width' | 'grow'>, fit: Fit | null): { width: string } | undefined {
-  const width = fit?.shown.get(column.id) ?? (column.grow ? undefined : column.width)
-  return width === undefined ? undefined : { width: `${width}rem` }
+/** In parts of the whole before the room is measured, so that the table is never wider than the page. */
+function widthOf(id: string, fit: Fit | null, unmeasured: boolean): { width: string } | undefined {
+  const width = fit?.shown.get(id)
+  if (width === undefined) return undefined
+  return { width: unmeasured ? `${(width / ASSUMED_REM) * 100}%` : `${width}rem` }
 }

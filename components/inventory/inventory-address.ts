@@ -66,6 +66,28 @@ export function isView(address: Address, view: Partial<Address>): boolean {
   })
 }
 
+/** What stands behind the address of the inventory for a view. '' or '?…'. */
+export function queryOfView(view: Partial<Address>): string {
+  const query = new URLSearchParams()
+  for (const [name, byItself] of Object.entries(ADDRESS)) {
+    const value = view[name as keyof Address]
+    if (value !== undefined && value !== byItself) query.set(name, value)
+  }
+  const text = query.toString()
+  return text === '' ? '' : `?${text}`
+}
+
+/** A kept query as an address; names that the page does not know are left out. */
+export function addressOf(query: string): Partial<Address> {
+  const given = new URLSearchParams(query)
+  return Object.fromEntries(
+    Object.keys(ADDRESS).flatMap((name) => {
+      const value = given.get(name)
+      return value === null ? [] : [[name, value]]
+    }),
+  )
+}
+
 export type Names = { project: ReadonlyMap<string, string>; owner: ReadonlyMap<string, string> }
 
 /** The filters in force, as a person would say them. */

@@ -10,6 +10,7 @@ import type { ResourceRow, ResourcesAnswer, TotalsAnswer } from '@/lib/contracts
 import { DataTable } from '../data-table/data-table'
 import { sortFromText, sortToText } from '../data-table/sort-text'
 import { NoMatch } from '../states/no-match'
+import { BulkOwners } from './bulk-owners'
 import type { Facets } from './facets'
 import { CostSum } from './cost-sum'
 import { type Address, filterOf, filtersInWords } from './inventory-address'
@@ -17,6 +18,7 @@ import { EXPORTED, INVENTORY_COLUMNS } from './inventory-columns'
 import { InventoryFilters } from './inventory-filters'
 import { namesOf } from './names-of'
 import { PAGE_SIZE } from './page-size'
+import { useSelection } from './use-selection'
 
 const listSchema = () => import('@/lib/contracts/inventory').then(({ resourcesAnswer }) => resourcesAnswer)
 const totalsSchema = () => import('@/lib/contracts/inventory').then(({ totalsAnswer }) => totalsAnswer)
@@ -33,6 +35,7 @@ export function InventoryTable({
   facets,
   served,
   servedTotals,
+  mayGiveOwners,
 }: {
   state: Address
   change: (changes: Partial<Address>, history?: 'replace' | 'push') => void
@@ -40,6 +43,7 @@ export function InventoryTable({
   facets: Facets
   served: ResourcesAnswer | undefined
   servedTotals: TotalsAnswer | undefined
+  mayGiveOwners: boolean
 }) {
   const router = useRouter()
   const filter = filterOf(state)
@@ -62,6 +66,7 @@ export function InventoryTable({
   })
   const sum = totals.data?.total
   const open = useCallback(({ id }: ResourceRow) => router.push(`/inventory/${id}`), [router])
+  const selection = useSelection(list.rows)
   return (
     <DataTable<ResourceRow>
       name="inventory"
@@ -73,6 +78,20 @@ export function InventoryTable({
       sort={sortFromText(state.sort, INVENTORY_COLUMNS)}
       onSort={(sort) => change({ sort: sortToText(sort) }, 'push')}
       onOpen={open}
+      {...(mayGiveOwners
+        ? {
+            selected: selection.ids,
+            onSelect: selection.select,
+            bulk: () => (
+              <BulkOwners
+                things={selection.things}
+                filter={filter}
+                total={list.total ?? 0}
+                onDone={() => selection.select(new Set())}
+              />
+            ),
+          }
+        : {})}
       sum={sum ? <CostSum total={sum} /> : null}
       totals={sum ? { name: 'All of these', cost: <CostSum total={sum} inColumn /> } : undefined}
       filters={<InventoryFilters state={state} facets={facets} change={change} />}

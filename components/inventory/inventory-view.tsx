@@ -1,6 +1,7 @@
 'use client'
 
 import type { ResourcesAnswer, TotalsAnswer } from '@/lib/contracts/inventory'
+import type { ViewsAnswer } from '@/lib/contracts/views'
 import { useUrlState } from '../data-table/use-url-state'
 import type { Facets } from './facets'
 import { GroupsTable } from './groups-table'
@@ -13,17 +14,21 @@ export function InventoryView({
   facets,
   served,
   servedTotals,
+  servedViews,
+  mayGiveOwners,
 }: {
   facets: Facets
   /** The first rows for the address as it was asked for. */
   served: ResourcesAnswer | undefined
   servedTotals: TotalsAnswer | undefined
+  servedViews: ViewsAnswer
+  mayGiveOwners: boolean
 }) {
   const { state, change, clear } = useUrlState(ADDRESS)
   const group = groupingOf(state.group)
   return (
     <>
-      <ViewLinks state={state} />
+      <ViewLinks state={state} served={servedViews} />
       {group ? (
         <GroupsTable
           key={group}
@@ -42,6 +47,7 @@ export function InventoryView({
           facets={facets}
           served={served}
           servedTotals={servedTotals}
+          mayGiveOwners={mayGiveOwners}
         />
       )}
     </>

@@ -1,32 +1,55 @@
 'use client'
 
+import { useQuery } from '@tanstack/react-query'
+import { api } from '@/lib/client/api'
+import { queryKeys } from '@/lib/client/query-keys'
+import type { ViewsAnswer } from '@/lib/contracts/views'
 import { Link } from '../ui/link'
-import { type Address, isView, VIEWS } from './inventory-address'
+import { type Address, addressOf, isView, queryOfView, VIEWS } from './inventory-address'
+import { SaveView } from './save-view'
 
-/** The questions people ask every week, one press each. */
-export function ViewLinks({ state }: { state: Address }) {
+export const viewsSchema = () => import('@/lib/contracts/views').then(({ viewsAnswer }) => viewsAnswer)
+
+/** The questions people ask every week, one press each: ours, and those that they kept under a name. */
+export function ViewLinks({ state, served }: { state: Address; served: ViewsAnswer }) {
+  const { data } = useQuery({
+    queryKey: queryKeys.views(),
+    queryFn: ({ signal }) => api('/api/views', { schema: viewsSchema, signal }),
+    initialData: served,
+    initialDataUpdatedAt: Date.parse(served.asOf),
+  })
+  const saved = data.data.map((view) => ({ ...view, address: addressOf(view.query) }))
+  const here = saved.find(({ address }) => isView(state, address))
+  const isOurs = VIEWS.some(({ address }) => isView(state, address))
   return (
-    <nav aria-label="Views" className="mb-5 border-rule border-b" data-screen-only>
-      <ul className="-mb-px flex flex-wrap gap-x-6 max-sm:flex-nowrap max-sm:overflow-x-auto">
-        {VIEWS.map(({ name, address }) => (
-          <li key={name} className="shrink-0">
-            <Link
-              kind="ink"
-              href={`/inventory${queryOf(address)}`}
-              scroll={false}
-              aria-current={isView(state, address) ? 'page' : undefined}
-              className="inline-flex min-h-9 items-center rounded-none border-transparent border-b-2 text-soft no-underline! hover:border-edge aria-[current=page]:border-accent aria-[current=page]:text-ink pointer-coarse:min-h-11"
-            >
-              {name}
-            </Link>
-          </li>
-        ))}
-      </ul>
-    </nav>
+    <div className="mb-5 flex items-end justify-between gap-6 border-rule border-b" data-screen-only>
+      <nav aria-label="Views" className="-mb-px min-w-0 max-sm:overflow-x-auto">
+        <ul className="flex gap-x-6 sm:flex-wrap">
+          {VIEWS.map(({ name, address }) => (
+            <ViewLink key={name} name={name} address={address} current={isView(state, address)} />
+          ))}
+          {saved.map(({ id, name, address }) => (
+            <ViewLink key={id} name={name} address={address} current={id === here?.id} />
+          ))}
+        </ul>
+      </nav>
+      {here?.mine || !(here || isOurs) ? <SaveView state={state} here={here} /> : null}
+    </div>
   )
 }
 
-function queryOf(address: Partial<Address>): string {
-  const text = new URLSearchParams(address).toString()
-  return text === '' ? '' : `?${text}`
+function ViewLink({ name, address, current }: { name: string; address: Partial<Address>; current: boolean }) {
+  return (
+    <li className="shrink-0">
+      <Link
+        kind="ink"
+        href={`/inventory${queryOfView(address)}`}
+        scroll={false}
+        aria-current={current ? 'page' : undefined}
+        className="inline-flex min-h-9 max-w-60 items-center rounded-none border-transparent border-b-2 text-soft no-underline! hover:border-edge aria-[current=page]:border-accent aria-[current=page]:text-ink pointer-coarse:min-h-11"
+      >
+        <bdi className="truncate">{name}</bdi>
+      </Link>
+    </li>
+  )
 }

@@ -8,6 +8,7 @@ import { chooseTheme } from '@/lib/client/theme'
 import type { Command } from './command'
 import { matchCommands } from './match-commands'
 import type { NavigationGroup } from './navigation'
+import { useFoundThings } from './use-found-things'
 
 /** The open palette: one field, and below it what it finds. The focus stays in the field; arrows move the mark. */
 export default function CommandPalettePanel({
@@ -24,7 +25,7 @@ export default function CommandPalettePanel({
       <Dialog.Portal>
         <Dialog.Backdrop className="fixed inset-0 z-40 bg-veil transition-opacity data-ending-style:opacity-0 data-starting-style:opacity-0" />
         <Dialog.Popup className="fixed inset-x-3 top-[8vh] z-50 mx-auto max-w-xl overflow-hidden rounded-book border border-rule bg-raised shadow-lift outline-none transition-opacity data-ending-style:opacity-0 data-starting-style:opacity-0 sm:top-[16vh]">
-          <Dialog.Title className="sr-only">Find a page or an act</Dialog.Title>
+          <Dialog.Title className="sr-only">Find a page or an act, or anything in the inventory</Dialog.Title>
           <Palette groups={groups} onDone={onClose} />
         </Dialog.Popup>
       </Dialog.Portal>
@@ -39,7 +40,8 @@ function Palette({ groups, onDone }: { groups: readonly NavigationGroup[]; onDon
   const [marked, setMarked] = useState(0)
   const list = useRef<HTMLDivElement>(null)
   const commands = useMemo(() => commandsFrom(groups), [groups])
-  const found = useMemo(() => matchCommands(commands, typed), [commands, typed])
+  const { things, searching } = useFoundThings(typed)
+  const found = [...matchCommands(commands, typed), ...things]
 
   useEffect(() => {
     list.current?.children[marked]?.scrollIntoView({ block: 'nearest' })
@@ -75,14 +77,14 @@ function Palette({ groups, onDone }: { groups: readonly NavigationGroup[]; onDon
       <input
         type="text"
         role="combobox"
-        aria-label="Find a page or an act"
+        aria-label="Find a page or an act, or anything in the inventory"
         aria-expanded="true"
         aria-controls={`${id}-list`}
         aria-activedescendant={found.length > 0 ? `${id}-${marked}` : undefined}
         aria-autocomplete="list"
         autoComplete="off"
         spellCheck={false}
-        placeholder="Where to?"
+        placeholder="A page, a name, an address"
         value={typed}
         onChange={(event) => {
           setTyped(event.target.value)
@@ -111,13 +113,13 @@ function Palette({ groups, onDone }: { groups: readonly NavigationGroup[]; onDon
             onPointerMove={() => setMarked(place)}
             className="flex min-h-10 cursor-pointer items-center justify-between gap-4 rounded-leaf px-3.5 aria-selected:bg-accent-tint pointer-coarse:min-h-11"
           >
-            {command.label}
-            <span className="text-fine text-soft">{command.kind}</span>
+            <bdi className="min-w-0 truncate">{command.label}</bdi>
+            <bdi className="min-w-0 shrink-[2] truncate text-fine text-soft">{command.kind}</bdi>
           </div>
         ))}
       </div>
       <p role="status" className={found.length === 0 ? 'px-5 pb-5 text-soft' : 'sr-only'}>
-        {found.length === 0 ? 'Nothing is called like that.' : `${found.length} found`}
+        {found.length > 0 ? `${found.length} found` : searching ? 'Looking…' : 'Nothing is called like that.'}
       </p>
     </>
   )

@@ -39,7 +39,7 @@ export function CommandPalette({ groups }: { groups: readonly NavigationGroup[] 
         onClick={show}
         className="flex min-h-9 w-full items-center justify-between gap-3 rounded-book border border-rule px-3 text-fine text-soft hover:border-edge hover:text-ink"
       >
-        Find a page
+        Find anything
         <kbd className="hidden rounded-leaf border border-rule px-1.5 font-mono text-[0.6875rem] leading-5 pointer-fine:inline">
           {keys}
         </kbd>

@@ -9,6 +9,7 @@ import { requireViewer } from '@/lib/auth/require-viewer'
 import { may } from '@/lib/auth/roles'
 import { resourcesQuery, totalsQuery } from '@/lib/contracts/inventory'
 import { describeInventory } from '@/lib/server/describe-inventory'
+import { listViews } from '@/lib/server/list-views'
 import { listResources, totalResources } from '@/lib/server/list-resources'
 
 export const metadata: Metadata = { title: 'Inventory' }
@@ -18,15 +19,21 @@ type Asked = Record<string, string | string[] | undefined>
 export default async function InventoryPage({ searchParams }: { searchParams: Promise<Asked> }) {
   const viewer = await requireViewer()
   const asked = await searchParams
-  const [{ totals, unownedServers, facets, state }, served] = await Promise.all([
+  const [{ totals, unownedServers, facets, state }, served, servedViews] = await Promise.all([
     describeInventory(viewer),
     firstRows(asked, viewer),
+    listViews(viewer),
   ])
   if (state !== 'there') return <NothingYet state={state} mayConnect={may(viewer.role, 'connections.manage')} />
   return (
     <>
       <PageHead name="Inventory" sentence={inventorySentence(totals, unownedServers)} />
-      <InventoryView facets={facets} {...served} />
+      <InventoryView
+        facets={facets}
+        {...served}
+        servedViews={servedViews}
+        mayGiveOwners={may(viewer.role, 'ownership.edit')}
+      />
     </>
   )
 }
