@@ -6,6 +6,8 @@ const closers = []
 /** @type {Promise<void> | undefined} */
 let stopping
 
+/** Ctrl-C reaches us from the terminal, and where npm's shell has made way for us once more from npm. */
+const ECHO_MS = 1_000
 /** How often to look whether the npm that called us is still there. */
 const PARENT_CHECK_MS = 500
 
@@ -32,8 +34,14 @@ export function shutDown() {
 
 /** @param {(line: string) => void} say */
 export function stopOnSignals(say) {
+  let askedAt = 0
   const leave = async () => {
-    if (stopping) process.exit(1) // asked twice: whoever asks does not want to wait
+    if (stopping) {
+      // asked twice: whoever asks does not want to wait
+      if (Date.now() - askedAt > ECHO_MS) process.exit(1)
+      return
+    }
+    askedAt = Date.now()
     say('Stopping …')
     await shutDown()
     process.exit(0)
