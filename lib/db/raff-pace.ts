@@ -10,13 +10,13 @@ import { database } from './client'
 const TRIES = 12
 
 export const databasePaceStore: PaceStore = {
-  async take(key, tier, want) {
+  async take(key, tier, asking) {
     for (let attempt = 0; attempt < TRIES; attempt++) {
       const { state, version, now } = await readPace(key)
-      const { state: next, ...turns } = takeTurns(state, tier, want, now)
-      if (isSame(state, next) || (await writePace(key, next, version))) return turns
+      const { state: next, ...turns } = takeTurns(state, tier, asking, now)
+      if (next === state || (await writePace(key, next, version))) return turns
     }
-    return { granted: 0, waitMs: betweenTurns(tier) }
+    return { turns: [], waitMs: betweenTurns(tier) }
   },
 
   async block(key, tier, forMs) {
@@ -29,33 +29,37 @@ export const databasePaceStore: PaceStore = {
   },
 }
 
-/** Nothing granted and nothing put right. */
-const isSame = (one: PaceState, two: PaceState) =>
-  one.steadyUntil === two.steadyUntil && one.spareUntil === two.spareUntil && one.blockedUntil === two.blockedUntil
-
 const betweenTurns = ({ perSecond }: Tier) => 1_000 / perSecond
 
-type Row = { now: number; steady: number | null; spare: number | null; blocked: number | null; version: number | null }
+interface Row {
+  now: number
+  recent: number[] | null
+  extra: number[] | null
+  last: number | null
+  blocked: number | null
+  version: number | null
+}
 
 async function readPace(key: string): Promise<{ state: PaceState; version: number; now: number }> {
   const [row] = await database().$queryRaw<Row[]>`
     SELECT extract(epoch FROM clock_timestamp())::float8 * 1000 AS now,
-      steady_until AS steady, spare_until AS spare, blocked_until AS blocked, version
+      recent, extra, last, blocked_until AS blocked, version
     FROM (SELECT 1) AS always LEFT JOIN raff_pace ON key = ${key}`
   if (!row) throw new Error('The database did not tell the pace.')
-  const { now, steady, spare, blocked, version } = row
-  if (steady === null || spare === null || blocked === null || version === null)
+  const { now, recent, extra, last, blocked, version } = row
+  if (recent === null || extra === null || last === null || blocked === null || version === null)
     return { state: UNTOUCHED, version: 0, now }
-  return { state: { steadyUntil: steady, spareUntil: spare, blockedUntil: blocked }, version, now }
+  return { state: { recent, extra, last, blockedUntil: blocked }, version, now }
 }
 
 /** False when somebody else wrote since `version` was read. */
 async function writePace(key: string, state: PaceState, version: number): Promise<boolean> {
   const written = await database().$executeRaw`
-    INSERT INTO raff_pace AS pace (key, steady_until, spare_until, blocked_until, version)
-    VALUES (${key}, ${state.steadyUntil}::float8, ${state.spareUntil}::float8, ${state.blockedUntil}::float8, 1)
+    INSERT INTO raff_pace AS pace (key, recent, extra, last, blocked_until, version)
+    VALUES (${key}, ${state.recent}::float8[], ${state.extra}::float8[], ${state.last}::float8,
+      ${state.blockedUntil}::float8, 1)
     ON CONFLICT (key) DO UPDATE SET
-      steady_until = EXCLUDED.steady_until, spare_until = EXCLUDED.spare_until,
+      recent = EXCLUDED.recent, extra = EXCLUDED.extra, last = EXCLUDED.last,
       blocked_until = EXCLUDED.blocked_until, version = pace.version + 1, used_at = clock_timestamp()
     WHERE pace.version = ${version}`
   return written === 1

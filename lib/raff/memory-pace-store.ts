@@ -4,8 +4,8 @@ import { block, type PaceState, type PaceStore, takeTurns, UNTOUCHED } from '../
 export function memoryPaceStore(now: () => number = () => performance.now()): PaceStore {
   const states = new Map<string, PaceState>()
   return {
-    async take(key, tier, want) {
-      const { state, ...turns } = takeTurns(states.get(key) ?? UNTOUCHED, tier, want, now())
+    async take(key, tier, asking) {
+      const { state, ...turns } = takeTurns(states.get(key) ?? UNTOUCHED, tier, asking, now())
       states.set(key, state)
       return turns
     },

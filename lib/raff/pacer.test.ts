@@ -12,7 +12,10 @@ function givenPacer() {
   const started = time.clock.now()
   const turns: Array<{ who: string; at: number }> = []
   const ask = (who: string, signal?: AbortSignal) =>
-    pace.turn('key', standard, signal).then(() => void turns.push({ who, at: time.clock.now() - started }))
+    pace.turn('key', standard, signal).then((turn) => {
+      turns.push({ who, at: time.clock.now() - started })
+      turn.answered()
+    })
   return { time, pace, turns, ask }
 }
 

@@ -64,7 +64,7 @@ export function sender(options: SendOptions): Send {
     let deadline: number | undefined
     for (let attempt = 1; ; attempt++) {
       const asked = clock.now()
-      await untilTurn(options, request, attempt)
+      const turn = await untilTurn(options, request, attempt)
       const began = clock.now()
       // waiting for the first turn does not count: a long queue is not Raff being slow
       deadline ??= began + limits.readTotal
@@ -76,6 +76,7 @@ export function sender(options: SendOptions): Send {
           request.method === 'GET' ? Math.max(1, Math.min(limits.readAttempt, deadline - began)) : limits.writeAttempt,
         now: clock.now,
       })
+      if (result.status !== undefined) turn?.answered()
       const ended = clock.now()
       const decision = decideRetry({
         attempt,
@@ -102,9 +103,9 @@ export function sender(options: SendOptions): Send {
 }
 
 async function untilTurn({ pace, paceKey, tier }: SendOptions, request: RaffRequest, attempt: number) {
-  if (request.withoutKey) return
+  if (request.withoutKey) return undefined
   try {
-    await pace.turn(paceKey, tier, request.signal)
+    return await pace.turn(paceKey, tier, request.signal)
   } catch (error) {
     throw request.signal?.aborted ? cancelled(request, attempt - 1) : error
   }

@@ -78,4 +78,4 @@ function pastSource(connection: ConnectionRow, baseUrl: string): SyncSource {
 }
 
 /** The past is told on this machine and has no limit. */
-const NO_PACE: Pacer = { turn: async () => {}, block: async () => {} }
+const NO_PACE: Pacer = { turn: async () => ({ answered: () => {} }), block: async () => {} }

@@ -2,6 +2,7 @@
 // beside what the rate limit allows, and what happens after a refusal.
 
 import { spawn } from 'node:child_process'
+import { once } from 'node:events'
 import fs from 'node:fs'
 import os from 'node:os'
 import path from 'node:path'
@@ -46,7 +47,6 @@ export default async function bench(): Promise<Row[]> {
 }
 
 async function measureSteady(practice: Practice, databaseUrl: string): Promise<Row[]> {
-  practice.requests.clear()
   await readWith(practice, databaseUrl, READS / PROCESSES)
   const asked = practice.requests.all()
   const took = secondsBetween(asked)
@@ -66,8 +66,7 @@ async function measureSteady(practice: Practice, databaseUrl: string): Promise<R
 
 /** One request is refused; nobody may ask again before the time is over, whichever process was refused. */
 async function measureRefusal(practice: Practice, databaseUrl: string): Promise<Row[]> {
-  practice.requests.clear()
-  practice.faults.add({ kind: 'rate-limited', seconds: TOLD_S, after: 40, first: 1 })
+  practice.faults.add({ kind: 'rate-limited', key: practice.keys.read ?? '', seconds: TOLD_S, after: 40, first: 1 })
   await readWith(practice, databaseUrl, 60)
   const asked = practice.requests.all()
   const refused = asked.find(({ status }) => status === 429)
@@ -87,28 +86,35 @@ const ON_THE_WAY_MS = 250
 
 async function readWith(practice: Practice, databaseUrl: string, each: number): Promise<void> {
   const ids = practice.state().vms.map(({ id }) => id)
-  const orders = Array.from(
-    { length: PROCESSES },
-    (_, index): ReadingOrder => ({
-      url: practice.url,
-      key: practice.keys.read ?? '',
-      ids: ids.slice(index * each, (index + 1) * each),
-    }),
+  const { read = '', act = '' } = practice.keys
+  const readers = await Promise.all(
+    Array.from({ length: PROCESSES }, (_, index) =>
+      startReader(
+        { url: practice.url, key: read, warmUpKey: act, ids: ids.slice(index * each, (index + 1) * each) },
+        databaseUrl,
+      ),
+    ),
   )
-  await Promise.all(orders.map((order) => runReader(order, databaseUrl)))
+  practice.requests.clear()
+  await Promise.all(readers.map((readToTheEnd) => readToTheEnd()))
 }
 
-/** The order goes in by standard input: a key on a command line is there for everybody to see. */
-function runReader(order: ReadingOrder, databaseUrl: string): Promise<void> {
+/** Ready to begin, at a word. */
+async function startReader(order: ReadingOrder, databaseUrl: string): Promise<() => Promise<void>> {
   const reader = path.join(import.meta.dirname, 'raff-pace-reader.ts')
   const child = spawn(process.execPath, ['--conditions=react-server', '--import', 'tsx', reader], {
     env: { ...process.env, DATABASE_URL: databaseUrl },
-    stdio: ['pipe', 'inherit', 'inherit'],
+    stdio: ['ignore', 'inherit', 'inherit', 'ipc'],
   })
-  child.stdin.end(JSON.stringify(order))
-  return new Promise((resolve, reject) => {
+  const ended = new Promise<void>((resolve, reject) => {
     child.once('exit', (code) => (code === 0 ? resolve() : reject(new Error(`a reader ended with ${code}`))))
   })
+  child.send(order)
+  await Promise.race([once(child, 'message'), ended])
+  return () => {
+    child.send('begin')
+    return ended
+  }
 }
 
 function secondsBetween(asked: readonly { at: number }[]): number {

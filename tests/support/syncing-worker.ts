@@ -21,7 +21,7 @@ export type SyncingEvent = 'ready' | 'begun' | 'ended'
 const say = (event: SyncingEvent) => process.send?.(event)
 
 /** The account has no limit: what is tested is not the pace. */
-const pace: Pacer = { turn: async () => {}, block: async () => {} }
+const pace: Pacer = { turn: async () => ({ answered: () => {} }), block: async () => {} }
 
 async function syncOn({ accountId, url, key, leaseMs, fresh }: SyncingOrder): Promise<never> {
   for (;;) {

@@ -60,7 +60,7 @@ test('a refusal and an answer that is too large are typed errors', async () => {
   const large = await givenRaff((_, response) =>
     answerJson(response, 200, { success: true, data: 'x'.repeat(3_000_000) }),
   )
-  await expect(liveRead({ ...large.options, limits: { readTotal: 300 } }, readOf('vms'))).rejects.toMatchObject({
+  await expect(liveRead({ ...large.options, limits: { readTotal: 2_000 } }, readOf('vms'))).rejects.toMatchObject({
     kind: 'invalid-response',
   })
 })

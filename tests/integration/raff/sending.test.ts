@@ -164,7 +164,8 @@ describe('a 429', () => {
     await errorOf(refused.write.vms.stop('vm-1', { projectId: 'p' }))
     const other = await givenClient(always(200, vmAnswer), { clock, pace })
     await other.read.vms.get('vm-1')
-    expect(Math.round((waits[0] ?? 0) / 100) / 10).toBe(30)
+    const waited = waits.reduce((sum, ms) => sum + ms, 0)
+    expect(Math.round(waited / 100) / 10).toBe(30)
   })
 
   test('for one key does not silence another', async () => {
