@@ -26,7 +26,7 @@ export function FindingEntry({
 }) {
   const { tone, word } = SEVERITY_WORDS[finding.severity]
   return (
-    <article className="border-rule border-t py-5 last:border-b">
+    <article className="border-rule border-b py-4">
       <header className="mb-2 flex flex-wrap items-baseline gap-x-4 gap-y-1">
         <StatusMark tone={finding.decision ? 'exempt' : tone} className="text-fine text-soft">
           {finding.decision ? verdictWord(finding.decision.verdict) : word}

@@ -4,6 +4,7 @@ import { useQuery } from '@tanstack/react-query'
 import { api } from '@/lib/client/api'
 import { queryKeys } from '@/lib/client/query-keys'
 import type { FindingsAnswer } from '@/lib/contracts/findings'
+import { Section } from '../resource/section'
 import { QueryBoundary } from '../states/query-boundary'
 import type { DecisionRights } from './decision-rights'
 import { FindingEntry } from './finding-entry'
@@ -31,10 +32,7 @@ export function ResourceFindings({
     ...(served && servedAt ? { initialData: served, initialDataUpdatedAt: Date.parse(servedAt) } : {}),
   })
   return (
-    <section aria-labelledby="findings-heading">
-      <h2 id="findings-heading" className="small-caps mb-3 text-lead text-soft">
-        Findings
-      </h2>
+    <Section title="Findings">
       {said}
       <QueryBoundary
         query={query}
@@ -49,6 +47,6 @@ export function ResourceFindings({
         }
       </QueryBoundary>
       {question}
-    </section>
+    </Section>
   )
 }

@@ -23,6 +23,24 @@ const GROUPS: readonly NavigationGroup[] = [
         alsoCalled: ['servers', 'disks', 'addresses', 'resources', 'VM', 'cost', 'everything we run'],
       },
       {
+        href: '/backups',
+        label: 'Backups',
+        permission: 'account.read',
+        alsoCalled: ['copies', 'snapshots', 'restore', 'protected', 'coverage'],
+      },
+      {
+        href: '/stale',
+        label: 'Stale',
+        permission: 'account.read',
+        alsoCalled: ['unused', 'save money', 'clean up', 'stopped', 'old'],
+      },
+      {
+        href: '/findings',
+        label: 'Findings',
+        permission: 'account.read',
+        alsoCalled: ['decisions', 'decide', 'kept', 'exempt', 'postponed', 'problems'],
+      },
+      {
         href: '/audit',
         label: 'Audit',
         permission: 'audit.read',

@@ -1,15 +1,19 @@
 import type { Metadata } from 'next'
 import { notFound } from 'next/navigation'
 import { cache } from 'react'
+import { decisionRights } from '@/components/findings/decision-rights'
+import { ResourceFindings } from '@/components/findings/resource-findings'
 import { OwnerCard } from '@/components/owners/owner-card'
 import { ResourceView } from '@/components/resource/resource-view'
 import { requireViewer } from '@/lib/auth/require-viewer'
 import { may } from '@/lib/auth/roles'
+import { findingsQuery } from '@/lib/contracts/findings'
 import { resourceParams } from '@/lib/contracts/ownership'
 import type { ResourceAnswer } from '@/lib/contracts/resource'
 import { resourceQuery } from '@/lib/contracts/resource'
 import { Refusal } from '@/lib/domain/refusals'
 import { getResource } from '@/lib/server/get-resource'
+import { listFindings } from '@/lib/server/list-findings'
 
 type Props = { params: Promise<{ id: string }>; searchParams: Promise<{ timeline?: string }> }
 
@@ -40,6 +44,14 @@ export default async function ResourcePage({ params, searchParams }: Props) {
     <ResourceView
       resource={resource}
       canAsk={resource.live !== null}
+      findings={
+        <ResourceFindings
+          resourceId={id}
+          served={await listFindings(findingsQuery.parse({ resource: id, state: 'open,noted,decided' }), viewer)}
+          servedAt={viewer.now.toISOString()}
+          rights={decisionRights(viewer.role)}
+        />
+      }
       owner={
         <OwnerCard
           resource={{ id, name, kind, gone: goneAt !== null }}

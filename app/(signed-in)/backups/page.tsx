@@ -1,0 +1,36 @@
+import type { Metadata } from 'next'
+import { ADDRESS, filterOf } from '@/components/backups/backups-address'
+import { BackupsView } from '@/components/backups/backups-view'
+import { decisionRights } from '@/components/findings/decision-rights'
+import { given, readAddress } from '@/components/findings/read-address'
+import { NothingYet } from '@/components/inventory/nothing-yet'
+import { requireViewer } from '@/lib/auth/require-viewer'
+import { may } from '@/lib/auth/roles'
+import { backupsQuery } from '@/lib/contracts/backups'
+import { readInventoryState } from '@/lib/server/inventory-state'
+import { listBackups } from '@/lib/server/list-backups'
+
+export const metadata: Metadata = { title: 'Backups' }
+
+type Asked = Record<string, string | string[] | undefined>
+
+export default async function BackupsPage({ searchParams }: { searchParams: Promise<Asked> }) {
+  const viewer = await requireViewer()
+  const address = readAddress(await searchParams, ADDRESS)
+  const [state, summary] = await Promise.all([
+    readInventoryState(viewer),
+    listBackups(backupsQuery.parse({ limit: 1 })),
+  ])
+  if (state !== 'there')
+    return <NothingYet page="Backups" state={state} mayConnect={may(viewer.role, 'connections.manage')} />
+  // what the address asks for, so that it stands there at once; one that cannot be read is left to the page, which says why
+  const query = backupsQuery.safeParse(given(filterOf(address, summary.productionNotProtected)))
+  return (
+    <BackupsView
+      summary={summary}
+      served={query.success ? await listBackups(query.data) : undefined}
+      servedAt={viewer.now.toISOString()}
+      rights={{ ...decisionRights(viewer.role), recordTests: may(viewer.role, 'restore-test.record') }}
+    />
+  )
+}
