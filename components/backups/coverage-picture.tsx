@@ -44,7 +44,8 @@ export function CoveragePicture({ summary }: { summary: BackupsAnswer['summary']
       <TableBehind
         caption="How much is protected, by environment and project"
         heads={heads}
-        rows={[...environments, ...projects].map(({ name, counts }) => ({
+        rows={[...environments, ...projects].map(({ name, counts, filter }) => ({
+          key: JSON.stringify(filter),
           name,
           values: [
             ...COVERAGE_ORDER.map((state) => counts[state].toLocaleString('en')),

@@ -1,6 +1,6 @@
 import type { ReactNode } from 'react'
 
-export type BehindRow = { name: string; values: readonly ReactNode[] }
+export type BehindRow = { key?: string; name: string; values: readonly ReactNode[] }
 
 /** The figures of a picture, for whoever prefers to read them. Closed until asked for. */
 export function TableBehind({
@@ -36,8 +36,8 @@ export function TableBehind({
             </tr>
           </thead>
           <tbody>
-            {rows.map(({ name, values }) => (
-              <tr key={name} className="border-rule border-b">
+            {rows.map(({ name, key = name, values }) => (
+              <tr key={key} className="border-rule border-b">
                 <th scope="row" className="max-w-60 truncate py-1 pe-6 text-start font-normal" title={name}>
                   <bdi>{name}</bdi>
                 </th>
