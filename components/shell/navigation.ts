@@ -17,6 +17,12 @@ const GROUPS: readonly NavigationGroup[] = [
     label: null,
     items: [
       {
+        href: '/overview',
+        label: 'Overview',
+        permission: 'account.read',
+        alsoCalled: ['start', 'home', 'this week', 'summary', 'money'],
+      },
+      {
         href: '/inventory',
         label: 'Inventory',
         permission: 'account.read',

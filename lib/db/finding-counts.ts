@@ -9,6 +9,9 @@ import { database, Prisma, type Transaction } from './client'
 /** Open, decided by nobody, and more than worth knowing. */
 export const NEEDS_DECISION = Prisma.sql`f.open AND f.decision IS NULL AND f.severity <> 'low'`
 
+/** Of an area every finding counts: together they are the rows behind it. */
+const FINDINGS = Prisma.sql`count(*)::int`
+
 /** Different things, however many findings each has. */
 const THINGS = Prisma.sql`count(DISTINCT (f.account_id, f.subject_kind, f.raff_id))::int`
 
@@ -31,7 +34,7 @@ export async function measureFindings(
   return tx.$queryRaw<Measured[]>`
     SELECT * FROM (
       ${Prisma.join(tiles, ' UNION ALL ')}
-      UNION ALL SELECT 'area:' || f.area, ${THINGS}, ${SAVING} FROM finding f WHERE ${within} GROUP BY f.area
+      UNION ALL SELECT 'area:' || f.area, ${FINDINGS}, ${SAVING} FROM finding f WHERE ${within} GROUP BY f.area
       UNION ALL SELECT 'rule:' || f.code, ${THINGS}, ${SAVING} FROM finding f WHERE ${within} GROUP BY f.code
     ) AS m WHERE count > 0`
 }

@@ -16,13 +16,18 @@ export const TILE_LINKS: Record<Tile, string> = {
   ownerless: `/inventory?finding=${OWNERLESS}`,
 }
 
+/** All of an area, finding by finding. */
 export const AREA_LINKS: Record<Area, string> = {
-  backups: '/backups?needs=decision',
-  stale: '/stale',
-  keys: '/keys?needs=decision',
-  exposure: '/exposure',
-  ownership: `/inventory?finding=${OWNERLESS}`,
-  operations: '/settings/connections',
+  backups: linkTo('backups'),
+  stale: linkTo('stale'),
+  keys: linkTo('keys'),
+  exposure: linkTo('exposure'),
+  ownership: linkTo('ownership'),
+  operations: linkTo('operations'),
+}
+
+function linkTo(area: Area): string {
+  return `/findings?area=${area}&state=open`
 }
 
 const TILE_WORDS: Record<Tile, { title: string; sentence: string; part: (count: number) => string }> = {
@@ -95,7 +100,7 @@ export function partsOf(counts: ReadonlyMap<string, number>, waiting: number): O
     {
       count: exposed,
       words: exposed === 1 ? '1 door stands open to the internet' : `${exposed} doors stand open to the internet`,
-      href: AREA_LINKS.exposure,
+      href: '/exposure',
     },
     {
       count: operations,
