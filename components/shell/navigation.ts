@@ -41,6 +41,12 @@ const GROUPS: readonly NavigationGroup[] = [
         alsoCalled: ['unused', 'save money', 'clean up', 'stopped', 'old'],
       },
       {
+        href: '/exposure',
+        label: 'Exposure',
+        permission: 'account.read',
+        alsoCalled: ['firewalls', 'security groups', 'open ports', 'SSH', 'internet'],
+      },
+      {
         href: '/findings',
         label: 'Findings',
         permission: 'account.read',

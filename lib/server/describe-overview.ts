@@ -7,7 +7,7 @@ import { findingsRuns } from '../db/findings'
 import { totalOfResources } from '../db/inventory-totals'
 import { blindSpots } from '../db/kind-reads'
 import { listOpenAccounts } from '../db/raff-accounts'
-import { countWaitingRequests } from '../db/waiting-requests'
+import { countRequests } from '../db/requests'
 import { AREAS } from '../domain/findings/finding'
 import { blindSentences } from './blind-sentences'
 import { toFindingAnswer } from './finding-answer'
@@ -30,7 +30,7 @@ export async function describeOverview(now = new Date()): Promise<OverviewAnswer
   const [measured, before, waiting, worst, total, changes, runs, spots] = await Promise.all([
     measureFindings(accountIds),
     findingTotalsOn(accountIds, weekAgo, TOLERANT_DAYS),
-    countWaitingRequests(),
+    countRequests({ accountIds, states: ['waiting'] }),
     listFindings({ accountIds, state: ['open'] }, WORST),
     totalOfResources({ accountIds, everyAccount: false, gone: 'no' }),
     countChanges(accountIds, weekAgo),
