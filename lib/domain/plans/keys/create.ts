@@ -1,7 +1,8 @@
 import { type Builder, NO_MONEY, refuse } from '../draft'
+import { type Place, placeOf } from '../risk'
 import { state } from '../say'
 import { count } from '../sayings/words'
-import { placesOfProjects, placesOfRole } from './key-around'
+import { placesOfProjects, placesWithRole } from './key-around'
 import { newKeyCalls } from './new-key-calls'
 
 export const createKey: Builder<'api-key.create'> = (_, params, look) => {
@@ -32,14 +33,8 @@ export const createKey: Builder<'api-key.create'> = (_, params, look) => {
     return refuse('invalid', `${accountRole.name} is a role of projects, not of the account.`, 'accountRoleId')
   const isOwner = accountRole?.facts.slug === 'owner'
   const names = reached.map(({ project, projectId }) => project?.name ?? projectId)
-  const places = isOwner
-    ? placesOfProjects(look.all('project'))
-    : [
-        ...new Set([
-          ...placesOfRole(accountRoleId, look),
-          ...(projects.length > 0 ? placesOfProjects(reached.flatMap(({ project }) => project ?? [])) : []),
-        ]),
-      ]
+  const projectPlaces: Place[] = reached.map(({ project }) => (project ? placeOf(project) : 'unknown'))
+  const places = isOwner ? placesOfProjects(look.all('project')) : placesWithRole(projectPlaces, accountRoleId, look)
   return {
     calls: newKeyCalls(
       null,

@@ -22,7 +22,13 @@ export function placesOf(key: Key, look: Look): Place[] {
   if (isOwnerKey(key, look)) return placesOfProjects(look.all('project'))
   const projects = key.facts.projectAccesses.map(({ projectId }) => look.find('project', projectId))
   const places: Place[] = projects.map((project) => (project ? placeOf(project) : 'unknown'))
-  return [...new Set([...places, ...placesOfRole(key.facts.roleId, look)])]
+  return placesWithRole(places, key.facts.roleId, look)
+}
+
+/** A role in the account that only looks adds no place to those of the projects. */
+export function placesWithRole(projects: Place[], roleId: string | null, look: Look): Place[] {
+  const account = placesOfRole(roleId, look).filter((place) => place !== 'other' || projects.length === 0)
+  return [...new Set([...projects, ...account])]
 }
 
 export function placesOfProjects(projects: readonly PlanThing<'project'>[]): Place[] {
@@ -30,7 +36,7 @@ export function placesOfProjects(projects: readonly PlanThing<'project'>[]): Pla
 }
 
 /** A role in the account that may change something is above every project. */
-export function placesOfRole(roleId: string | null, look: Look): Place[] {
+function placesOfRole(roleId: string | null, look: Look): Place[] {
   if (roleId === null) return ['other']
   const role = look.find('role', roleId)
   if (!role) return ['unknown']

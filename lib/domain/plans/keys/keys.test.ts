@@ -63,6 +63,12 @@ describe('switching keys', () => {
     expect(thePlan('api-key.revoke', planFacts([never], { beside })).affects.join()).toContain('not seen')
   })
 
+  it('a key is where its projects are, and one whose project cannot be read counts as production', () => {
+    expect(thePlan('api-key.deactivate', facts).risk).toMatchObject({ level: 'medium', environments: ['development'] })
+    const blind = planFacts([key], { beside: [role] })
+    expect(thePlan('api-key.deactivate', blind).risk).toMatchObject({ level: 'high', environments: ['unknown'] })
+  })
+
   it('revoking a working key offers switching it off first', () => {
     expect(thePlan('api-key.revoke', facts).safer?.request.action).toBe('api-key.deactivate')
     const off = planFacts([given('api-key', 'k1', { facts: { isActive: false } })], { beside })

@@ -17,7 +17,7 @@ export const KEYS = {
   'key-places-unknown': ({ key }: Key) =>
     `Where ${key} is installed is more than Raff tells: it shows only when a key was last used, not by what.`,
   'key-in-use': ({ key, passing: { lastUsedAt } }: Key & { passing: { lastUsedAt: string } }, now: Date) =>
-    `${key} is in use: last ${ago(lastUsedAt, now)}.`,
+    `${key} is in use: last used ${ago(lastUsedAt, now)}.`,
   'key-quiet': ({ key, passing: { lastUsedAt } }: Key & { passing: { lastUsedAt: string } }, now: Date) =>
     `${key} was last used ${ago(lastUsedAt, now)}.`,
   'key-never-used': ({ key }: Key) => `Raff has not seen ${key} used.`,

@@ -40,7 +40,7 @@ export const deleteServer: Builder<'vm.delete'> = (server, params, look) => {
           ]
         : [state('deleting-has-no-way-back', { server: name }, 'delete')],
       unknowns: unknownsOf(server, { safe, around }),
-      money: moneyOf(server, around),
+      money: moneyOf(server, around, safe),
     },
     undo: { possible: safe ? 'partly' : 'no', request: null },
     money: {
@@ -113,10 +113,10 @@ function survivesOf(
   )
   const nothing = !safe && images.length === 0 ? [state('nothing-survives', { server: name })] : []
   return [
+    ...nothing,
     ...(safe ? [state('image-survives', { server: name, image })] : []),
     ...fromBefore,
     ...around.survives,
-    ...nothing,
   ]
 }
 
@@ -131,11 +131,12 @@ function unknownsOf(server: PlanThing<'vm'>, { safe, around }: { safe: boolean; 
   ]
 }
 
-function moneyOf(server: PlanThing<'vm'>, around: Surroundings): Statement[] {
+function moneyOf(server: PlanThing<'vm'>, around: Surroundings, safe: boolean): Statement[] {
   const { name, cost } = server
   if (cost.amount === null) return [state('money-unknown', { name })]
   return [
     state('saves-monthly', { passing: { amount: cost.amount + around.costOfRest } }),
+    ...(safe ? [state('stopped-costs-the-same', { server: name, passing: { amount: cost.amount } })] : []),
     state('credit-comes-back', { name }),
   ]
 }

@@ -145,6 +145,20 @@ describe('deleting a server', () => {
     expect(plan.safer).toBeNull()
   })
 
+  it('warns of cutting off a running server’s disks only where it is not stopped first', () => {
+    const disk = given('volume', '9', { facts: { vmId: 'vm1', status: 'attached' } })
+    const attached = planFacts([server], { beside: [disk] })
+    expect(thePlan('vm.delete', attached).unknowns.join()).toContain('from a running server')
+    expect(thePlan('vm.delete', attached, { way: 'safe' }).unknowns.join()).not.toContain('from a running server')
+  })
+
+  it('says what is silent only while it is off, and what it costs until then', () => {
+    expect(thePlan('vm.delete', facts).stops.join()).not.toContain('while web-02 is off')
+    const safe = thePlan('vm.delete', facts, { way: 'safe' })
+    expect(safe.stops.join()).toContain('while web-02 is off')
+    expect(safe.money.sentences.join()).toContain('costs the same')
+  })
+
   it('does not stop a stopped server on the safe path', () => {
     const plan = thePlan('vm.delete', planFacts([stopped]), { way: 'safe' })
     expect(plan.calls.map(({ step }) => step)).toEqual(['save-image', 'delete'])

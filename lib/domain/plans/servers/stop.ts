@@ -54,10 +54,12 @@ export function stopCall(server: PlanThing<'vm'>): PlanCall {
   })
 }
 
+/** Deleted at once, its addresses are not silent for a while: what becomes of them is said elsewhere. */
 export function stopsOf(server: PlanThing<'vm'>, step = 'stop'): Statement[] {
   const { name } = server
   const addresses = addressesOfFacts(server)
-  const silent = addresses.length > 0 ? [state('address-silent', { server: name, addresses }, step)] : []
+  const silent =
+    step === 'stop' && addresses.length > 0 ? [state('address-silent', { server: name, addresses }, step)] : []
   return [state('server-stops-working', { server: name }, step), ...silent]
 }
 

@@ -25,7 +25,7 @@ export type Surroundings = {
 
 export function surroundingsOf(
   server: PlanThing<'vm'>,
-  { volumeAction, deleteVpc }: Pick<ParamsOf['vm.delete'], 'volumeAction' | 'deleteVpc'>,
+  { way, volumeAction, deleteVpc }: Pick<ParamsOf['vm.delete'], 'way' | 'volumeAction' | 'deleteVpc'>,
   look: Look,
 ): Surroundings {
   const { name, raffId, projectId, facts } = server
@@ -67,8 +67,8 @@ export function surroundingsOf(
       ...(deletesDisks && diskSnapshots.length > 0
         ? [state('disk-snapshots-fate-unknown', { passing: { total: diskSnapshots.length } }, 'delete')]
         : []),
-      ...(!deletesDisks && disks.length > 0 && facts.status === 'active'
-        ? [state('disks-may-be-cut', { disks: diskNames }, 'stop')]
+      ...(way === 'now' && !deletesDisks && disks.length > 0 && facts.status === 'active'
+        ? [state('disks-may-be-cut', { disks: diskNames }, 'delete')]
         : []),
     ],
     disks,
