@@ -5,10 +5,13 @@ import path from 'node:path'
 import { afterAll, afterEach, beforeAll, beforeEach, describe, expect, it } from 'vitest'
 import { masterKeyFile, writeMasterKeyFile } from '@/lib/config/master-key-files.mjs'
 import type { ResourcesAnswer } from '@/lib/contracts/inventory'
+import type { ResourceAnswer } from '@/lib/contracts/resource'
 import type { AccountSyncAnswer, SyncAnswer, SyncRunAnswer } from '@/lib/contracts/sync'
 import { closeDatabase, database } from '@/lib/db/client'
+import type { BlindReason } from '@/lib/domain/inventory/judge-read'
 import { HANDLERS } from '@/lib/jobs/handlers'
 import { openQueue, type Queue, workOn } from '@/lib/jobs/queue'
+import type { Fault } from '@/lib/practice/faults/fault'
 import { smallAccount } from '@/lib/practice/fixtures/small-account'
 import { type Practice, startPractice } from '@/lib/practice/start-practice'
 import { closeRaffConnections } from '@/lib/raff/connections'
@@ -194,34 +197,52 @@ describe('background work', () => {
 })
 
 describe('what cannot be read', () => {
-  it('is shown with its reason, in the state of the sync and beside each row, and nothing of it is gone', async () => {
+  const vms = '/api/v1/vms'
+  const FAULTS: [string, Fault[], BlindReason][] = [
+    ['a kind that our key may not see', [{ kind: 'forbidden', path: vms }], 'forbidden'],
+    ['pages that hold less than they should', [{ kind: 'lying-total', path: vms, rows: 3 }], 'incomplete'],
+    [
+      'rows that move from page to page',
+      [
+        { kind: 'small-pages', path: vms, rows: 1 },
+        { kind: 'shifting-rows', path: vms, rows: 1 },
+      ],
+      'incomplete',
+    ],
+  ]
+
+  it.each(FAULTS)('%s: shown with its reason and its age, and nothing of it is gone', async (_, faults, reason) => {
     const accountId = await connect()
     await syncAccount({ accountId, trigger: 'schedule' })
-    const before = await viewer.json<ResourcesAnswer>('GET', '/api/resources?kind=snapshot')
-    expect(before.total).toBeGreaterThan(0)
+    const before = await viewer.json<ResourcesAnswer>('GET', '/api/resources?kind=vm')
+    expect(before.total).toBe(3)
     expect(before.data.every(({ blind }) => blind === null)).toBe(true)
-    raff.faults.add({ kind: 'forbidden', path: '/api/v1/snapshots' })
+    for (const fault of faults) raff.faults.add(fault)
     expect(await syncAccount({ accountId, trigger: 'schedule' })).toMatchObject({ state: 'partial' })
 
     const { blindSpots, last, kinds, lastCompleteAt } = await state()
-    expect(blindSpots).toMatchObject([{ kind: 'snapshot', projectId: null, reason: 'forbidden' }])
-    expect(blindSpots[0]?.sentence).toBe('Snapshots were not fully read: our key may not see them.')
-    expect(last?.summary).toContain('Snapshots could not be fully read.')
-    const after = await viewer.json<ResourcesAnswer>('GET', '/api/resources?kind=snapshot')
-    expect(after.data.map(({ id }) => id)).toEqual(before.data.map(({ id }) => id))
-    expect(after.data.every(({ blind }) => blind === blindSpots[0]?.sentence)).toBe(true)
+    const spot = blindSpots.find(({ kind }) => kind === 'vm')
+    expect(spot).toMatchObject({ projectId: null, reason })
+    expect(spot?.sentence).toMatch(/^Servers were not fully read: .+\.$/)
+    expect(last?.summary).toContain('Servers could not be fully read.')
+    const after = await viewer.json<ResourcesAnswer>('GET', '/api/resources?kind=vm')
+    expect(after.data.map(({ id, goneAt }) => ({ id, goneAt }))).toEqual(
+      before.data.map(({ id }) => ({ id, goneAt: null })),
+    )
+    expect(after.data.every(({ blind }) => blind === spot?.sentence)).toBe(true)
     // how old it is does not get younger by asking in vain
     expect(after.asOf).toBe(before.asOf)
     expect(lastCompleteAt).toBe(before.asOf)
-    const snapshots = kinds.find(({ kind }) => kind === 'snapshot')
-    expect(snapshots?.completeAt).toBe(before.asOf)
-    expect((snapshots?.triedAt ?? '') > before.asOf).toBe(true)
-    const detail = await viewer.json<{ freshness: { blind: string } }>('GET', `/api/resources/${after.data[0]?.id}`)
-    expect(detail.freshness.blind).toBe(blindSpots[0]?.sentence)
+    const servers = kinds.find(({ kind }) => kind === 'vm')
+    expect(servers?.completeAt).toBe(before.asOf)
+    expect((servers?.triedAt ?? '') > before.asOf).toBe(true)
+    const detail = await viewer.json<ResourceAnswer>('GET', `/api/resources/${after.data[0]?.id}`)
+    expect(detail.freshness.blind).toBe(spot?.sentence)
 
     raff.faults.clear()
     await syncAccount({ accountId, trigger: 'schedule' })
     expect((await state()).blindSpots).toEqual([])
+    expect(await database().change.count({ where: { accountId, what: { in: ['gone', 'returned'] } } })).toBe(0)
   })
 
   it('because the key shows another account now, is refused and explained, and said once in the log', async () => {

@@ -5,7 +5,7 @@ import { raffCatalog } from '@/lib/raff/catalog'
 import { raffReader } from '@/lib/raff/client'
 import { systemClock } from '@/lib/raff/clock'
 import { memoryPaceStore } from '@/lib/raff/memory-pace-store'
-import { pacer } from '@/lib/raff/pacer'
+import { type Pacer, pacer } from '@/lib/raff/pacer'
 import { type SyncOrder, syncInventory } from '@/lib/server/sync-inventory'
 import type { SyncSource } from '@/lib/server/sync/sync-source'
 import { skippingClock } from './skipping-clock'
@@ -20,16 +20,21 @@ export type SyncedAccount = {
 export async function givenSyncedAccount(
   practice: Pick<Practice, 'url' | 'keys'>,
   key = practice.keys.read ?? '',
+  pace?: Pacer,
 ): Promise<SyncedAccount> {
   const { id } = await database().raffAccount.create({ data: { name: 'Practice' }, select: { id: true } })
-  const source = sourceOf(id, practice.url, key)
+  const source = sourceOf(id, practice.url, key, pace)
   return { id, source, sync: (more = {}, now) => syncInventory({ source, trigger: 'schedule', ...more }, now) }
 }
 
 /** Turns are waited for in real time, as Raff counts them; waiting for a second try takes none. */
-export function sourceOf(accountId: string, baseUrl: string, key: string): SyncSource {
+export function sourceOf(
+  accountId: string,
+  baseUrl: string,
+  key: string,
+  pace = pacer(memoryPaceStore(systemClock.now), systemClock),
+): SyncSource {
   const { clock } = skippingClock()
-  const pace = pacer(memoryPaceStore(systemClock.now), systemClock)
   return {
     accountId,
     connectionId: null,
@@ -39,6 +44,9 @@ export function sourceOf(accountId: string, baseUrl: string, key: string): SyncS
     catalog: async (onCall) => raffCatalog({ baseUrl, clock, onCall }),
   }
 }
+
+/** For an account without a limit. */
+export const unpaced: Pacer = { turn: async () => {}, block: async () => {} }
 
 type Seen = Record<string, { name: string; status: string | null; projectId: string | null }>
 
