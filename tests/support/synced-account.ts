@@ -46,7 +46,7 @@ export function sourceOf(
 }
 
 /** For an account without a limit. */
-export const unpaced: Pacer = { turn: async () => {}, block: async () => {} }
+export const unpaced: Pacer = { turn: async () => ({ answered: () => {} }), block: async () => {} }
 
 type Seen = Record<string, { name: string; status: string | null; projectId: string | null }>
 

@@ -4,8 +4,8 @@
 import { setTimeout as sleep } from 'node:timers/promises'
 import { raffCatalog } from '@/lib/raff/catalog'
 import { raffReader } from '@/lib/raff/client'
-import type { Pacer } from '@/lib/raff/pacer'
 import { syncInventory } from '@/lib/server/sync-inventory'
+import { unpaced } from './synced-account'
 
 export interface SyncingOrder {
   accountId: string
@@ -20,9 +20,6 @@ export type SyncingEvent = 'ready' | 'begun' | 'ended'
 
 const say = (event: SyncingEvent) => process.send?.(event)
 
-/** The account has no limit: what is tested is not the pace. */
-const pace: Pacer = { turn: async () => ({ answered: () => {} }), block: async () => {} }
-
 async function syncOn({ accountId, url, key, leaseMs, fresh }: SyncingOrder): Promise<never> {
   for (;;) {
     const { state } = await syncInventory({
@@ -32,7 +29,7 @@ async function syncOn({ accountId, url, key, leaseMs, fresh }: SyncingOrder): Pr
         keyPrefix: key.slice(0, 13),
         reader: async (onCall) => {
           say('begun')
-          return raffReader({ baseUrl: url, key: (use) => use(key), paceKey: 'worker', pace, onCall })
+          return raffReader({ baseUrl: url, key: (use) => use(key), paceKey: 'worker', pace: unpaced, onCall })
         },
         catalog: async (onCall) => raffCatalog({ baseUrl: url, onCall }),
       },
