@@ -1,18 +1,32 @@
 import { afterAll, beforeAll, describe, expect, it } from 'vitest'
+import type { FindingAnswer, FindingsAnswer } from '@/lib/contracts/findings'
+import type { OverviewAnswer } from '@/lib/contracts/overview'
+import type { PolicyAnswer, PolicyPreviewAnswer } from '@/lib/contracts/policy'
 import { closeDatabase, database } from '@/lib/db/client'
 import { closeRaffConnections } from '@/lib/raff/connections'
 import { recomputeFindings } from '@/lib/server/recompute-findings'
+import { auditOf } from '../support/audit'
+import type { Browser } from '../support/browser'
 import { givenCompanyWithPast } from '../support/company-with-past'
+import { givenPerson, signInAs, signInWithRole } from '../support/people'
 import type { SyncedAccount } from '../support/synced-account'
 import { testDatabase } from '../support/test-database'
 
-const NOW = new Date(Date.UTC(2026, 4, 20, 9, 30))
+const NOW = new Date()
 let account: SyncedAccount
+let viewer: Browser
+let member: Browser
+let approver: Browser
+let admin: Browser
 
 beforeAll(async () => {
   await testDatabase()
   account = await givenCompanyWithPast(NOW, [42, 36, 20, 10, 0])
   await recomputeFindings(account.id, NOW)
+  viewer = await signInWithRole('viewer')
+  member = await signInWithRole('member')
+  approver = await signInWithRole('approver')
+  admin = await signInWithRole('admin')
 }, 120_000)
 
 afterAll(async () => {
@@ -25,7 +39,7 @@ const FOUND: Record<string, string[]> = {
   unprotected: ['dev-sandbox-2', 'sandbox-data', 'shop-db-02-data', 'shop-web-03', 'stg-db-upgrade', 'stg-loadtest-01'],
   'at-risk': ['northlight-import-01', 'office-stats-01', 'shop-images-store', 'shop-payments-01', 'shop-search-01'],
   'orphan-schedule': ['shop-blog-01 weekly', 'shop-reports-01 daily'],
-  'stuck-copy': ['keep-the-results', 'shop-search-01-daily-2026-05-15'],
+  'stuck-copy': ['keep-the-results', 'shop-search-01-daily'],
   'series-without-baseline': ['shop-cart-legacy-01'],
   'restore-untested': ['Shop production'],
   'stopped-server': ['dev-sandbox-2', 'shop-cart-legacy-01'],
@@ -34,7 +48,7 @@ const FOUND: Record<string, string[]> = {
   'temporary-server': ['stg-db-upgrade'],
   'unattached-disk': ['ci-cache', 'product-photos-old', 'restore-trial'],
   'old-snapshot': ['before-migration', 'before-php-upgrade'],
-  'orphan-snapshot': ['shop-reports-data-2026-03-17'],
+  'orphan-snapshot': ['shop-reports-data'],
   'orphan-copies': ['shop-reports-01'],
   'free-address': ['2001:db8:50::c9', '203.0.113.200', '203.0.113.26'],
   'unused-network': ['partner-link-old'],
@@ -63,14 +77,31 @@ const FOUND: Record<string, string[]> = {
 /** Until somebody says who answers for things, nobody does. */
 const OF_EVERYTHING = ['no-owner', 'no-purpose', 'key-checklist-open']
 
+async function get<Answer>(path: string, by = viewer): Promise<Answer> {
+  const response = await by.send('GET', path)
+  expect({ path, status: response.status }).toEqual({ path, status: 200 })
+  return (await response.json()) as Answer
+}
+
+async function findingOf(code: string, name: string): Promise<FindingAnswer> {
+  const state = 'open,noted,decided,closed'
+  const { data } = await get<FindingsAnswer>(`/api/findings?code=${code}&state=${state}&limit=500`)
+  const found = data.find(({ subject }) => subject.name === name)
+  if (!found) throw new Error(`${code} of ${name} is not there`)
+  return found
+}
+
+const decide = (by: Browser, id: string, body: object) => by.send('POST', `/api/findings/${id}/decision`, body)
+const dayIn = (days: number) => new Date(Date.now() + days * 86_400_000).toISOString().slice(0, 10)
+
 describe('at the sample company', () => {
   it('everything that is wrong is found, and nothing that is fine is accused', async () => {
     const rows = await database().finding.findMany({
       where: { accountId: account.id, code: { notIn: [...OF_EVERYTHING, 'failed-copy'] } },
-      orderBy: { name: 'asc' },
     })
     const found: Record<string, string[]> = {}
-    for (const { code, name } of rows) found[code] = [...(found[code] ?? []), name].sort()
+    for (const { code, name } of rows)
+      found[code] = [...(found[code] ?? []), name.replace(/-\d{4}-\d\d-\d\d$/, '')].sort()
     expect(found).toEqual(FOUND)
   })
 
@@ -80,5 +111,278 @@ describe('at the sample company', () => {
     await recomputeFindings(account.id, NOW)
     expect(await database().finding.findMany({ orderBy: { id: 'asc' } })).toEqual(before)
     expect(await database().findingEvent.count()).toBe(events)
+  })
+
+  it('every reason, unknown and heading is a sentence for people', async () => {
+    const { data } = await get<FindingsAnswer>('/api/findings?limit=500')
+    for (const { title, reasons, unknowns } of data)
+      for (const sentence of [title, ...[...reasons, ...unknowns].map((each) => each.sentence)]) {
+        expect(sentence).toMatch(/^[\p{Lu}\d“]/u)
+        expect(sentence).not.toMatch(/\{|\}|undefined|null|NaN|\[object/)
+      }
+  })
+})
+
+type Rows = { total: number; data: { name?: string; needsDecision: boolean }[] }
+
+describe('the numbers of the overview', () => {
+  it('are the numbers of the pages they lead to', async () => {
+    const { tiles, money } = await get<OverviewAnswer>('/api/overview')
+    const counts = Object.fromEntries(tiles.map(({ tile, count }) => [tile, count]))
+    const backups = await get<Rows & { summary: { all: { needDecision: number } } }>(
+      '/api/backups?needs=decision&limit=500',
+    )
+    const stale = await get<{ things: number; saving: number; monthlyBill: number }>('/api/stale')
+    const keys = await get<Rows>('/api/keys?needs=decision')
+    const ownerless = await get<Rows>('/api/resources?finding=no-owner,owner-gone')
+    expect(counts).toEqual({
+      approvals: 0,
+      backups: backups.total,
+      stale: stale.things,
+      keys: keys.total,
+      ownerless: ownerless.total,
+    })
+    expect(backups.data).toHaveLength(backups.total)
+    expect(backups.summary.all.needDecision).toBe(backups.total)
+    expect(money).toMatchObject({ monthly: stale.monthlyBill, saving: stale.saving })
+    expect(money.saving).toBeGreaterThan(0)
+    expect(money.saving).toBeLessThanOrEqual(money.monthly)
+    expect(counts.backups).toBe((FOUND.unprotected?.length ?? 0) + (FOUND['at-risk']?.length ?? 0))
+  })
+
+  it('add up over environments, projects and kinds of the backups page', async () => {
+    const { summary } = await get<{
+      summary: Record<string, Record<string, number>[]> & { all: Record<string, number> }
+    }>('/api/backups')
+    for (const groups of [summary.environments, summary.projects])
+      for (const [state, count] of Object.entries(summary.all))
+        expect({ state, sum: groups?.reduce((sum, group) => sum + (group[state] ?? 0), 0) }).toEqual({
+          state,
+          sum: count,
+        })
+    const { protected: good, 'at-risk': risk, unprotected, exempt, unknown, total } = summary.all
+    expect((good ?? 0) + (risk ?? 0) + (unprotected ?? 0) + (exempt ?? 0) + (unknown ?? 0)).toBe(total)
+  })
+})
+
+describe('a decision', () => {
+  it('to keep something takes it off every number, says who and why, and is in the audit log', async () => {
+    const finding = await findingOf('stopped-server', 'shop-cart-legacy-01')
+    const before = await get<OverviewAnswer>('/api/overview')
+    const kept = await decide(member, finding.id, {
+      verdict: 'keep',
+      reason: 'Old refunds until June',
+      version: finding.version,
+    })
+    expect(kept.status).toBe(200)
+    expect(await kept.json()).toMatchObject({
+      state: 'decided',
+      decision: { verdict: 'keep', reason: 'Old refunds until June', until: null },
+    })
+    const after = await get<OverviewAnswer>('/api/overview')
+    const count = (answer: OverviewAnswer) => answer.tiles.find(({ tile }) => tile === 'stale')?.count ?? 0
+    expect(count(after)).toBe(count(before) - 1)
+    const listed = await get<{ data: { name: string }[] }>('/api/resources?finding=stopped-server')
+    expect(listed.data.map(({ name }) => name)).toEqual(['dev-sandbox-2'])
+    expect(await auditOf('finding.kept')).toHaveLength(1)
+    const { history } = await get<{ history: { what: string; reason: string | null }[] }>(`/api/findings/${finding.id}`)
+    expect(history[0]).toMatchObject({ what: 'decided', reason: 'Old refunds until June' })
+    expect(history.at(-1)).toMatchObject({ what: 'opened' })
+  })
+
+  it('to put something off is counted each time, and needs a decision again on its day', async () => {
+    const { id } = await findingOf('past-its-end', 'stg-loadtest-01')
+    for (const days of [7, 14]) {
+      const response = await decide(member, id, { verdict: 'postpone', until: dayIn(days) })
+      expect(response.status).toBe(200)
+    }
+    expect(await findingOf('past-its-end', 'stg-loadtest-01')).toMatchObject({ state: 'decided', postponed: 2 })
+    await recomputeFindings(account.id, new Date(`${dayIn(14)}T00:00:00Z`))
+    expect(await findingOf('past-its-end', 'stg-loadtest-01')).toMatchObject({
+      state: 'open',
+      postponed: 2,
+      decision: null,
+    })
+    await recomputeFindings(account.id)
+  })
+
+  it('to exempt takes an approver, shows as exempt, and comes back when its day is over', async () => {
+    const finding = await findingOf('unprotected', 'dev-sandbox-2')
+    const body = { verdict: 'exempt', until: dayIn(30), reason: 'Nothing of worth on it' }
+    expect((await decide(member, finding.id, body)).status).toBe(403)
+    expect((await decide(approver, finding.id, body)).status).toBe(200)
+    const row = async () => {
+      const { data } = await get<{
+        data: { name: string; state: string; trueState: string; needsDecision: boolean }[]
+      }>('/api/backups?q=dev-sandbox-2')
+      return data.find(({ name }) => name === 'dev-sandbox-2')
+    }
+    expect(await row()).toMatchObject({ state: 'exempt', trueState: 'unprotected', needsDecision: false })
+    await recomputeFindings(account.id, new Date(`${dayIn(30)}T00:00:00Z`))
+    expect(await row()).toMatchObject({ state: 'unprotected', needsDecision: true })
+    await recomputeFindings(account.id)
+  })
+
+  it('is refused without a reason, for a day that is over, and for one that is too far away', async () => {
+    const { id } = await findingOf('unattached-disk', 'restore-trial')
+    for (const body of [
+      { verdict: 'keep' },
+      { verdict: 'exempt', until: dayIn(9) },
+      { verdict: 'postpone', until: dayIn(-1) },
+      { verdict: 'postpone', until: dayIn(400) },
+      { verdict: 'postpone' },
+      { verdict: 'assign' },
+    ]) {
+      const response = await decide(approver, id, body)
+      expect({ body, status: response.status }).toEqual({ body, status: 400 })
+    }
+    expect(await findingOf('unattached-disk', 'restore-trial')).toMatchObject({ state: 'open', version: 1 })
+  })
+
+  it('of two people at once is made by one of them; the other is told', async () => {
+    const { id, version } = await findingOf('unattached-disk', 'product-photos-old')
+    const answers = await Promise.all(
+      [member, approver, admin].map((by) => decide(by, id, { verdict: 'keep', reason: 'We look first', version })),
+    )
+    expect(answers.map(({ status }) => status).sort()).toEqual([200, 409, 409])
+    expect(await database().findingDecision.count({ where: { findingId: id } })).toBe(1)
+  })
+
+  it('can be taken back', async () => {
+    const { id } = await findingOf('unattached-disk', 'product-photos-old')
+    expect((await decide(member, id, { verdict: 'reopen' })).status).toBe(200)
+    expect(await findingOf('unattached-disk', 'product-photos-old')).toMatchObject({ state: 'open', decision: null })
+    expect((await decide(member, id, { verdict: 'reopen' })).status).toBe(409)
+  })
+
+  it('gives it to a person, and to nobody who left', async () => {
+    const { id } = await findingOf('free-address', '203.0.113.200')
+    const dana = await givenPerson({ name: 'Dana' })
+    expect((await decide(member, id, { verdict: 'assign', personId: dana.id })).status).toBe(200)
+    const mine = await get<FindingsAnswer>('/api/findings?assigned=me', await signInAs(dana))
+    expect(mine.data.map((finding) => finding.subject.name)).toEqual(['203.0.113.200'])
+    const left = await givenPerson({ name: 'Leon' })
+    await database().person.update({ where: { id: left.id }, data: { switchedOffAt: new Date() } })
+    expect((await decide(member, id, { verdict: 'assign', personId: left.id })).status).toBe(400)
+  })
+})
+
+describe('a policy', () => {
+  it('does what its preview said, as a version that tells who and why', async () => {
+    const { findings } = await get<PolicyAnswer>('/api/policy')
+    const policy = { ...findings.policy, snapshotDays: 20, stoppedDays: 40, keepCopies: 5 }
+    const previewed = await admin.send('POST', '/api/policy/preview', { area: 'findings', policy })
+    const preview = (await previewed.json()) as PolicyPreviewAnswer
+    expect(preview.rules.map(({ code }) => code)).toEqual(expect.arrayContaining(['old-snapshot', 'stopped-server']))
+    const counts = async () => {
+      const { rules } = await get<FindingsAnswer>('/api/findings?state=open,noted,decided&limit=1')
+      return new Map(rules.map(({ code, count }) => [code, count]))
+    }
+    const before = await counts()
+    const body = { area: 'findings', policy, version: findings.version, reason: 'Tried for a month' }
+    expect((await admin.send('PUT', '/api/policy', body)).status).toBe(200)
+    await recomputeFindings(account.id)
+    const after = await counts()
+    for (const rule of preview.rules) {
+      expect({ code: rule.code, count: before.get(rule.code) ?? 0 }).toEqual({ code: rule.code, count: rule.before })
+      expect({ code: rule.code, count: after.get(rule.code) ?? 0 }).toEqual({ code: rule.code, count: rule.after })
+    }
+    for (const [code, count] of before)
+      if (!preview.rules.some((rule) => rule.code === code))
+        expect({ code, count: after.get(code) }).toEqual({ code, count })
+    const { data } = await get<{ data: { version: number; reason: string; changes: string[] }[] }>(
+      '/api/policy/versions',
+    )
+    expect(data).toHaveLength(1)
+    expect(data[0]).toMatchObject({ version: 1, reason: 'Tried for a month' })
+    expect(data[0]?.changes).toContain('Stopped servers: 14 → 40 days')
+  })
+
+  it('of two admins at once is changed by one of them', async () => {
+    const { findings } = await get<PolicyAnswer>('/api/policy')
+    const puts = [1, 2, 3].map((days) =>
+      admin.send('PUT', '/api/policy', {
+        area: 'findings',
+        policy: { ...findings.policy, offDays: 50 + days },
+        version: findings.version,
+      }),
+    )
+    expect((await Promise.all(puts)).map(({ status }) => status).sort()).toEqual([200, 409, 409])
+  })
+
+  it('refuses values out of their limits and values that make no sense together, by name', async () => {
+    const { findings } = await get<PolicyAnswer>('/api/policy')
+    const put = async (change: object) => {
+      const policy = { ...findings.policy, ...change }
+      const response = await admin.send('PUT', '/api/policy', { area: 'findings', policy, version: findings.version })
+      expect(response.status).toBe(400)
+      return Object.keys((await response.json()).error.fields)
+    }
+    expect(await put({ stoppedDays: 0 })).toEqual(['policy.stoppedDays'])
+    expect(await put({ idleDays: 90, longIdleDays: 45 })).toEqual(['policy.longIdleDays'])
+    expect(await put({ adminPorts: [70_000] })).toEqual(['policy.adminPorts.0'])
+  })
+})
+
+describe('people add what Raff does not know', () => {
+  it('a restore test is recorded once, settles what asked for it, and is audited', async () => {
+    const { data } = await get<{ data: { name: string; resourceId: string }[] }>('/api/backups?q=shop-web-01')
+    const id = data.find(({ name }) => name === 'shop-web-01')?.resourceId
+    const body = { testedOn: dayIn(-1), result: 'worked', note: 'Brought back beside the old one' }
+    expect((await viewer.send('POST', `/api/backups/${id}/restore-tests`, body)).status).toBe(403)
+    expect(
+      (await member.send('POST', `/api/backups/${id}/restore-tests`, { ...body, testedOn: dayIn(9) })).status,
+    ).toBe(400)
+    expect((await member.send('POST', `/api/backups/${id}/restore-tests`, body)).status).toBe(201)
+    await recomputeFindings(account.id)
+    expect(await findingOf('restore-untested', 'Shop production')).toMatchObject({ state: 'closed' })
+    const { restoreTests } = await get<{ restoreTests: object[] }>(`/api/backups/${id}`)
+    expect(restoreTests).toMatchObject([{ testedOn: dayIn(-1), result: 'worked' }])
+    expect(await auditOf('restore-test.recorded')).toHaveLength(1)
+  })
+
+  it('the questions about a key are answered by people where evidence is silent, and only there', async () => {
+    const { data } = await get<{ data: { name: string; resourceId: string; checklist: object }[] }>(
+      '/api/keys?q=shop-deploy-staging',
+    )
+    const id = data[0]?.resourceId
+    const put = (by: Browser, answers: object[]) => by.send('PUT', `/api/keys/${id}/checklist`, { answers })
+    expect((await put(viewer, [{ id: 'one-purpose', answer: 'yes' }])).status).toBe(403)
+    expect((await put(member, [{ id: 'in-use', answer: 'yes' }])).status).toBe(400)
+    const answered = await put(member, [{ id: 'one-purpose', answer: 'yes', note: 'Deploys only' }])
+    expect(answered.status).toBe(200)
+    const { checklist } = (await answered.json()) as {
+      checklist: { id: string; answer: string; from: string | null }[]
+    }
+    expect(checklist).toHaveLength(17)
+    expect(checklist.find((each) => each.id === 'one-purpose')).toMatchObject({ answer: 'yes', from: 'person' })
+    expect(checklist.find((each) => each.id === 'in-use')).toMatchObject({ answer: 'yes', from: 'evidence' })
+    expect(checklist.find((each) => each.id === 'safe-place')).toMatchObject({ answer: 'unanswered', from: null })
+  })
+})
+
+describe('a kind that cannot be read', () => {
+  it('makes nothing protected, nothing unprotected and nothing settled', async () => {
+    const before = await get<{ data: { name: string; state: string }[] }>('/api/backups?limit=500')
+    const spot = { accountId: account.id, kind: 'backup', projectId: '', reason: 'forbidden', since: NOW, triedAt: NOW }
+    await database().blindSpot.create({ data: spot })
+    await recomputeFindings(account.id)
+    const rows = await get<{ data: { kind: string; state: string }[]; blind: string[] }>(
+      '/api/backups?kind=vm&limit=500',
+    )
+    expect(new Set(rows.data.map(({ state }) => state).filter((state) => state !== 'exempt'))).toEqual(
+      new Set(['unknown']),
+    )
+    expect(rows.blind).toEqual(['Backups were not fully read: our key may not see them.'])
+    const kept = await findingOf('unprotected', 'shop-web-03')
+    expect(kept).toMatchObject({ state: 'open' })
+    expect(kept.unknowns.map(({ code }) => code)).toContain('not-judged-again')
+    expect(await findingOf('kind-unreadable', 'Practice')).toMatchObject({ state: 'open' })
+    await database().blindSpot.deleteMany({ where: { accountId: account.id } })
+    await recomputeFindings(account.id)
+    expect(await get('/api/backups?limit=500')).toMatchObject({
+      data: before.data.map(({ name, state }) => ({ name, state })),
+    })
+    expect(await findingOf('kind-unreadable', 'Practice')).toMatchObject({ state: 'closed' })
   })
 })
