@@ -2,6 +2,7 @@
 
 import NextLink from 'next/link'
 import { usePathname } from 'next/navigation'
+import { WaitingCount } from '../requests/waiting-count'
 import { isCurrent, type NavigationGroup } from './navigation'
 
 /** The table of contents. The page one is on has a bookmark in the margin. */
@@ -22,6 +23,7 @@ export function NavigationLinks({ groups, onGo }: { groups: readonly NavigationG
                   className="bookmark relative flex min-h-9 items-center px-5 py-1.5 text-body text-soft no-underline hover:text-ink aria-[current=page]:font-semibold aria-[current=page]:text-ink pointer-coarse:min-h-11 lg:px-6"
                 >
                   {item.label}
+                  {item.href === '/requests' ? <WaitingCount /> : null}
                 </NextLink>
               </li>
             ))}

@@ -53,6 +53,12 @@ const GROUPS: readonly NavigationGroup[] = [
         alsoCalled: ['decisions', 'decide', 'kept', 'exempt', 'postponed', 'problems'],
       },
       {
+        href: '/requests',
+        label: 'Requests',
+        permission: 'account.read',
+        alsoCalled: ['approve', 'approvals', 'decide', 'waiting', 'runs', 'actions'],
+      },
+      {
         href: '/audit',
         label: 'Audit',
         permission: 'audit.read',
@@ -68,6 +74,12 @@ const GROUPS: readonly NavigationGroup[] = [
         label: 'Connections',
         permission: 'account.read',
         alsoCalled: ['keys', 'API key', 'Raff', 'connect', 'account'],
+      },
+      {
+        href: '/settings/policy',
+        label: 'Thresholds',
+        permission: 'account.read',
+        alsoCalled: ['policy', 'rules', 'limits', 'when is something stale', 'tags'],
       },
       {
         href: '/settings/people',

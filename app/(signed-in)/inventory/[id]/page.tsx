@@ -4,6 +4,7 @@ import { cache } from 'react'
 import { decisionRights } from '@/components/findings/decision-rights'
 import { ResourceFindings } from '@/components/findings/resource-findings'
 import { OwnerCard } from '@/components/owners/owner-card'
+import { ResourceActions } from '@/components/requests/resource-actions'
 import { ResourceView } from '@/components/resource/resource-view'
 import { requireViewer } from '@/lib/auth/require-viewer'
 import { may } from '@/lib/auth/roles'
@@ -50,6 +51,12 @@ export default async function ResourcePage({ params, searchParams }: Props) {
           served={await listFindings(findingsQuery.parse({ resource: id, state: 'open,noted,decided' }), viewer)}
           servedAt={viewer.now.toISOString()}
           rights={decisionRights(viewer.role)}
+        />
+      }
+      actions={
+        <ResourceActions
+          thing={{ id, kind, status: resource.status, gone: goneAt !== null }}
+          mayAsk={may(viewer.role, 'request.ask')}
         />
       }
       owner={

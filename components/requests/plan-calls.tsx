@@ -1,0 +1,43 @@
+import type { PlanAnswer } from '@/lib/contracts/plans'
+import { EvidenceLine } from '../ui/evidence-line'
+
+/** What happens step by step, and for those who want it the calls themselves: exactly these, and nothing else. */
+export function PlanCalls({ plan: { sentences, calls, readAt } }: { plan: PlanAnswer }) {
+  return (
+    <div>
+      {sentences.length > 1 ? (
+        <ol className="mb-3 list-decimal space-y-1 ps-6">
+          {sentences.map((sentence) => (
+            <li key={sentence} className="wrap-anywhere">
+              {sentence}
+            </li>
+          ))}
+        </ol>
+      ) : null}
+      {calls.length > 0 ? (
+        <details>
+          <summary className="w-fit cursor-pointer rounded-leaf text-fine text-soft underline underline-offset-4 hover:text-ink">
+            {calls.length === 1 ? 'The exact call' : `The exact ${calls.length} calls`}
+          </summary>
+          <ol className="mt-3 space-y-2">
+            {calls.map((call) => (
+              <li
+                key={`${call.method} ${call.path} ${JSON.stringify(call.body)}`}
+                className="max-w-full overflow-x-auto rounded-book bg-sunk px-3 py-2 font-mono text-fine"
+              >
+                <p className="whitespace-nowrap">
+                  <strong>{call.method}</strong> {call.path}
+                </p>
+                {call.projectId ? <p className="whitespace-nowrap text-soft">X-Project-ID: {call.projectId}</p> : null}
+                {call.body === null || call.body === undefined ? null : (
+                  <pre className="whitespace-pre">{JSON.stringify(call.body, null, 2)}</pre>
+                )}
+              </li>
+            ))}
+          </ol>
+        </details>
+      ) : null}
+      <EvidenceLine className="mt-3" fact="worked out from what Raff said" asOf={readAt} />
+    </div>
+  )
+}

@@ -1,0 +1,74 @@
+'use client'
+
+import { useSubmit } from '@/lib/client/use-submit'
+import type { RequestAnswer } from '@/lib/contracts/requests'
+import { Button } from '../ui/button'
+import { Notice } from '../ui/notice'
+import { RelativeTime } from '../ui/relative-time'
+import { StatusMark } from '../ui/status-mark'
+import { STEP_WORDS } from './request-words'
+import { useAct } from './use-request'
+
+type Step = RequestAnswer['steps'][number]
+
+/** The run, step by step, as it happens: what was sent, what was seen afterwards, what waits for whom. */
+export function RunSteps({ id, steps, running }: { id: string; steps: readonly Step[]; running: boolean }) {
+  if (steps.length === 0) return null
+  const done = steps.filter(({ state }) => state === 'confirmed').length
+  return (
+    <section aria-labelledby="steps">
+      <h2 id="steps" className="small-caps mb-1 border-ink border-b pb-1 text-lead">
+        Step by step
+      </h2>
+      <p aria-live="polite" className="py-2 text-fine text-soft">
+        {done} of {steps.length} confirmed.
+      </p>
+      <ol className="divide-y divide-rule border-rule border-y">
+        {steps.map((step) => (
+          <li
+            key={`${step.targetId} ${step.step}`}
+            className="grid gap-x-6 gap-y-1 py-3 sm:grid-cols-[minmax(0,1fr)_13rem]"
+          >
+            <div className="min-w-0">
+              <p className="wrap-anywhere">{step.sentence}</p>
+              {step.progress ? <p className="text-fine text-soft">{step.progress}</p> : null}
+              {step.note ? <p className="wrap-anywhere text-fine text-soft">{step.note}</p> : null}
+              {step.state === 'planned' && step.notBefore ? (
+                <p className="text-fine text-soft">
+                  not before <RelativeTime at={step.notBefore} style="short" />
+                </p>
+              ) : null}
+              {running && step.state === 'intended' && step.kind !== 'call' ? <Confirm id={id} step={step} /> : null}
+            </div>
+            <div className="sm:text-end">
+              <StatusMark tone={STEP_WORDS[step.state].tone}>{STEP_WORDS[step.state].word}</StatusMark>
+              {step.endedAt ? (
+                <p className="text-fine text-soft">
+                  <RelativeTime at={step.endedAt} />
+                </p>
+              ) : null}
+            </div>
+          </li>
+        ))}
+      </ol>
+    </section>
+  )
+}
+
+/** A step that only a person can do: installing a new key where the old one was. */
+function Confirm({ id, step }: { id: string; step: Step }) {
+  const act = useAct(id)
+  const { run, busy, problem } = useSubmit(() => act('confirmations', { step: step.step }))
+  return (
+    <div className="mt-2" data-screen-only>
+      <Button size="small" busy={busy && 'Writing it down…'} onClick={() => void run()}>
+        {step.kind === 'tick' ? 'This is done' : 'Go on without waiting'}
+      </Button>
+      {problem ? (
+        <Notice tone="danger" title="Nothing was written down" announce className="mt-2">
+          {problem.message}
+        </Notice>
+      ) : null}
+    </div>
+  )
+}

@@ -1,0 +1,50 @@
+'use client'
+
+import { useQuery, useQueryClient } from '@tanstack/react-query'
+import { useCallback } from 'react'
+import { api } from '@/lib/client/api'
+import { queryKeys } from '@/lib/client/query-keys'
+import type { RequestAnswer } from '@/lib/contracts/requests'
+import { isMoving } from './request-words'
+
+export const requestSchema = () => import('@/lib/contracts/requests').then(({ requestAnswer }) => requestAnswer)
+
+const LOOK_AGAIN_MS = 2_000
+
+/** One request; while it is on its way it is read again by itself. */
+export function useRequest(served: RequestAnswer) {
+  return useQuery({
+    queryKey: queryKeys.request(served.id),
+    queryFn: ({ signal }) => api(`/api/requests/${served.id}`, { schema: requestSchema, signal }),
+    initialData: served,
+    initialDataUpdatedAt: Date.parse(served.asOf),
+    refetchInterval: ({ state }) => (state.data && isMoving(state.data.status) ? LOOK_AGAIN_MS : false),
+  })
+}
+
+/** What an act answered is the request as it is now; every list of requests, and what they change, is old. */
+export function useRequestChanged(): (request: RequestAnswer) => Promise<void> {
+  const queries = useQueryClient()
+  return useCallback(
+    async (request) => {
+      queries.setQueryData(queryKeys.request(request.id), request)
+      await Promise.all(
+        ['requests', 'overview', 'findings', 'audit'].map((thing) =>
+          queries.invalidateQueries({ queryKey: [thing], predicate: ({ queryKey }) => queryKey[2] !== request.id }),
+        ),
+      )
+    },
+    [queries],
+  )
+}
+
+/** Sends one act on a request and keeps what came of it. */
+export function useAct(id: string) {
+  const changed = useRequestChanged()
+  return useCallback(
+    async (path: 'decision' | 'stop' | 'comments' | 'renewal' | 'confirmations', body: unknown) => {
+      await changed(await api(`/api/requests/${id}/${path}`, { method: 'POST', body, schema: requestSchema }))
+    },
+    [changed, id],
+  )
+}

@@ -1,0 +1,65 @@
+import type { RequestAnswer } from '@/lib/contracts/requests'
+import { RelativeTime } from '../ui/relative-time'
+import { StatusMark } from '../ui/status-mark'
+
+const VERDICTS = {
+  approve: { word: 'approved it', tone: 'good' },
+  keep: { word: 'decided against it', tone: 'danger' },
+  postpone: { word: 'put it off', tone: 'exempt' },
+} as const
+
+/** What it takes, who decided what so far, and who still can. */
+export function WhoDecides({
+  request: { policy, votes, votesNeeded, votesGiven, whyNotMe, status },
+}: {
+  request: RequestAnswer
+}) {
+  const open = status === 'waiting'
+  const others = policy.who.filter(({ id, may }) => may && !votes.some((vote) => vote.personId === id && vote.counts))
+  return (
+    <section aria-labelledby="who">
+      <h2 id="who" className="small-caps mb-3 border-ink border-b pb-1 text-lead">
+        Who decides
+      </h2>
+      <p>
+        {votesNeeded === 0
+          ? 'Nobody has to approve it.'
+          : `${votesGiven} of ${votesNeeded === 1 ? 'one approval' : `${votesNeeded} approvals`}.`}
+      </p>
+      {policy.because.map((why) => (
+        <p key={why} className="text-fine text-soft">
+          {why}
+        </p>
+      ))}
+      <ul className="mt-3 divide-y divide-rule">
+        {votes.map((vote) => (
+          <li key={`${vote.personId} ${vote.at}`} className={vote.counts ? 'py-2' : 'py-2 text-soft line-through'}>
+            <StatusMark tone={VERDICTS[vote.verdict].tone} className="whitespace-normal">
+              <span className="font-serif">
+                <bdi>{vote.personName}</bdi> {VERDICTS[vote.verdict].word} <RelativeTime at={vote.at} />
+                {vote.counts ? '' : '; it does not count any more'}
+              </span>
+            </StatusMark>
+            {vote.reason ? (
+              <p className="wrap-anywhere ms-5 font-serif text-soft">
+                “<bdi>{vote.reason}</bdi>”
+              </p>
+            ) : null}
+          </li>
+        ))}
+      </ul>
+      {open && whyNotMe ? <p className="mt-3 text-soft">{whyNotMe}</p> : null}
+      {open && others.length > 0 ? (
+        <p className="wrap-anywhere mt-2">
+          <span className="text-soft">Can decide: </span>
+          {others.map(({ id, name }, index) => (
+            <span key={id}>
+              {index > 0 ? ', ' : ''}
+              <bdi>{name}</bdi>
+            </span>
+          ))}
+        </p>
+      ) : null}
+    </section>
+  )
+}
