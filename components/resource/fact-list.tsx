@@ -64,10 +64,10 @@ function FactLine({ fact: { label, value, raffTerm, isTime } }: { fact: Fact }) 
 
 function Line({ name, term, children }: { name: string; term: string | null; children: ReactNode }) {
   return (
-    <div className="grid grid-cols-[minmax(0,2fr)_minmax(0,3fr)] gap-x-4 border-rule border-t py-2 first:border-t-0">
+    <div className="grid grid-cols-[minmax(0,9fr)_minmax(0,11fr)] gap-x-4 border-rule border-t py-2 first:border-t-0">
       <dt className="min-w-0 text-soft">
         {name}
-        {term ? <span className="wrap-anywhere block font-mono text-[0.75rem] leading-4">{term}</span> : null}
+        {term ? <span className="wrap-anywhere block font-mono text-[0.6875rem] leading-4">{term}</span> : null}
       </dt>
       <dd className="wrap-anywhere min-w-0">{children}</dd>
     </div>

@@ -21,11 +21,11 @@ export function LiveCheck({ id }: { id: string }) {
       <Button size="small" onClick={() => void run()} busy={busy && 'Asking Raff…'}>
         Ask Raff now
       </Button>
-      <div role="status" className="basis-full empty:hidden">
+      <div role="status" className="order-last basis-full empty:hidden">
         {answer ? <Answer answer={answer} /> : null}
       </div>
       {problem ? (
-        <Notice tone="danger" title="Raff could not be asked." announce className="basis-full">
+        <Notice tone="danger" title="Raff could not be asked." announce className="order-last basis-full">
           {problem.message}
         </Notice>
       ) : null}

@@ -1,5 +1,7 @@
 import type { RelationGroup, ResourceAnswer } from '@/lib/contracts/resource'
-import { KIND_WORDS } from '@/lib/domain/inventory/kinds'
+import type { ThingAnswer } from '@/lib/contracts/inventory'
+import { KIND_WORDS, type Kind } from '@/lib/domain/inventory/kinds'
+import { statusWords } from '@/lib/domain/inventory/status-words'
 import { capital } from '../inventory/inventory-address'
 import { ResourceLink } from '../inventory/resource-link'
 import { ResourceStatus } from '../inventory/resource-status'
@@ -69,16 +71,14 @@ function Things({ group, resource }: { group: RelationGroup; resource: ResourceA
           <ThingList things={others} called={called} />
         </details>
       ) : null}
-      {unlisted > 0 ? (
+      {group.edge === 'part-of' && group.direction === 'back' ? (
         <p className="mt-1 text-fine">
-          {group.edge === 'part-of' && group.direction === 'back' ? (
-            <Link href={`/inventory?project=${encodeURIComponent(resource.raffId)}`}>
-              Show all {group.total.toLocaleString('en')} in the inventory
-            </Link>
-          ) : (
-            <span className="text-soft">and {unlisted.toLocaleString('en')} more that are not listed here</span>
-          )}
+          <Link href={`/inventory?project=${encodeURIComponent(resource.raffId)}`}>
+            Show all {group.total.toLocaleString('en')} in the inventory
+          </Link>
         </p>
+      ) : unlisted > 0 ? (
+        <p className="mt-1 text-fine text-soft">and {unlisted.toLocaleString('en')} more that are not listed here</p>
       ) : null}
     </>
   )
@@ -96,14 +96,18 @@ function ThingList({ things, called }: { things: RelationGroup['things']; called
           )}
           {thing.detail ? <bdi className="text-fine text-soft">{thing.detail}</bdi> : null}
           <span className="text-fine">
-            {thing.gone ? (
-              <span className="text-soft">gone</span>
-            ) : (
-              <ResourceStatus row={{ ...thing, goneAt: null, blind: null }} />
-            )}
+            {thing.gone ? <span className="text-soft">gone</span> : null}
+            {!thing.gone && isTelling(thing) ? <ResourceStatus row={{ ...thing, goneAt: null, blind: null }} /> : null}
           </span>
         </li>
       ))}
     </ul>
   )
+}
+
+/** That a server runs and a copy is ready is worth a word; that a project is active goes without saying. */
+const TOLD: ReadonlySet<Kind> = new Set(['vm', 'volume', 'backup'])
+
+function isTelling({ kind, status }: ThingAnswer): boolean {
+  return TOLD.has(kind) || statusWords(kind, status)?.standing !== 'normal'
 }

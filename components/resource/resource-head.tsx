@@ -27,7 +27,7 @@ export function ResourceHead({ resource, canAsk }: { resource: ResourceAnswer; c
         <bdi>{name.trim() || 'without a name'}</bdi>
       </Sentence>
       <p className="wrap-anywhere mt-2 max-w-[60ch] font-serif text-lead">
-        {whereSentence(one, projectName, environment, environmentFrom === 'guessed')}{' '}
+        {whereSentence(kind === 'project' ? null : projectName, one, environment, environmentFrom === 'guessed')}{' '}
         {[resource.statusSentence, resource.secretSentence, costsSomething(resource) ? resource.costSentence : null]
           .filter(Boolean)
           .join(' ')}
@@ -67,10 +67,9 @@ function costsSomething({ monthlyCost, costSource }: ResourceAnswer): boolean {
   return costSource !== 'free' || monthlyCost !== 0
 }
 
-function whereSentence(one: string, projectName: string | null, environment: string | null, guessed: boolean): string {
-  const article = /^[aeiou]/i.test(one) ? 'An' : 'A'
-  const what = `${article} ${one}`
-  if (projectName === null) return `${what} of the whole account.`
+function whereSentence(projectName: string | null, one: string, environment: string | null, guessed: boolean): string {
+  const what = `${/^[aeiou]/i.test(one) ? 'An' : 'A'} ${one}`
+  const where = projectName === null ? what : `${what} in ${projectName}`
   const as = environment && environment !== 'other' ? `, ${guessed ? 'probably ' : ''}${environment}` : ''
-  return `${what} in ${projectName}${as}.`
+  return `${where}${as}.`
 }

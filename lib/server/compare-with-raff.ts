@@ -30,6 +30,7 @@ const GET: Partial<Record<Kind, Get>> = {
   backup: (raff, { raffId, ...options }) => raff.backups.get(raffId, options),
   'backup-schedule': (raff, { raffId, ...options }) => raff.backupSchedules.get(raffId, options),
   ip: (raff, { raffId, signal }) => raff.ips.get(raffId, { signal }),
+  vpc: (raff, { raffId, ...options }) => raff.vpcs.get(raffId, options),
   'security-group': (raff, { raffId, ...options }) => raff.securityGroups.get(raffId, options),
   project: (raff, { raffId, signal }) => raff.projects.get(raffId, { signal }),
   role: (raff, { raffId, signal }) => raff.roles.get(raffId, { signal }),
