@@ -56,7 +56,6 @@ export function KeyView({
                 <bdi>{keyName(key)}</bdi>: {lowered(key.reachSentence)}
               </span>
             }
-            actions={acts}
             evidence={<EvidenceLine fact="Raff’s list of keys" asOf={asOf} />}
           />
           <div className="grid gap-x-16 gap-y-12 lg:grid-cols-[minmax(0,3fr)_minmax(0,2fr)]">
@@ -66,6 +65,7 @@ export function KeyView({
               <KeyChecklist keyId={id} questions={checklist} mayAnswer={rights.answer} />
             </div>
             <div className="min-w-0 space-y-12">
+              {acts}
               <KeyFacts of={key} />
               <OwnerCard
                 resource={{ id, name: keyName(key), kind: 'api-key', gone: false }}

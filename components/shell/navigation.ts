@@ -41,6 +41,12 @@ const GROUPS: readonly NavigationGroup[] = [
         alsoCalled: ['unused', 'save money', 'clean up', 'stopped', 'old'],
       },
       {
+        href: '/keys',
+        label: 'Keys',
+        permission: 'account.read',
+        alsoCalled: ['API keys', 'secrets', 'access', 'rotate', 'who can do what', 'tokens'],
+      },
+      {
         href: '/exposure',
         label: 'Exposure',
         permission: 'account.read',
