@@ -25,7 +25,8 @@ export const keyOldSecret: Rule = {
       const age = ageOfSecret(facts, key, now)
       const allowedMs = allowedSecretDays(policy, keyPowers(facts, key)) * DAY_MS
       const isSure = age.atLeastMs > allowedMs
-      if (!isSure && (age.atMostMs === null || age.atMostMs <= allowedMs)) return []
+      // what was seen to be replaced is at least so old; before we watched it may be as old as the key
+      if (!isSure && (age.how !== 'watched' || age.atMostMs === null || age.atMostMs <= allowedMs)) return []
       // since when it has been the same at the least, or since when it may have been
       const made = new Date(now.getTime() - (isSure ? age.atLeastMs : (age.atMostMs ?? 0)))
       const reason: Reason = because(isSure ? 'secret-old' : 'key-old', { age: ago(made), allowed: span(allowedMs) })

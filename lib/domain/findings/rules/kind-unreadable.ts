@@ -20,7 +20,7 @@ export const kindUnreadable: Rule = {
   find: (facts) =>
     facts.blind.map((spot) => ({
       subject: accountSubject(facts),
-      discriminator: `$spot.kind$spot.projectId ?? ''`,
+      discriminator: `${spot.kind} ${spot.projectId ?? ''}`,
       severity: 'medium' as const,
       reasons: [
         because('not-read', { what: sentence(spot), age: ago(spot.since) }),
