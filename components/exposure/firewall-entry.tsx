@@ -61,7 +61,14 @@ export function FirewallEntry({
                   </StatusMark>
                   <span className="font-medium">{finding.title}</span>
                 </p>
-                <FindingDetail finding={finding} asOf={asOf} rights={rights} onAsk={onAsk} />
+                <FindingDetail
+                  finding={finding}
+                  asOf={asOf}
+                  rights={rights}
+                  onAsk={onAsk}
+                  withReasons={false}
+                  withAffected={false}
+                />
               </div>
             )
           })}

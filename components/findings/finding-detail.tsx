@@ -19,6 +19,7 @@ export function FindingDetail({
   rights,
   onAsk,
   withReasons = true,
+  withAffected = true,
 }: {
   finding: FindingAnswer
   asOf: string | undefined
@@ -26,6 +27,8 @@ export function FindingDetail({
   onAsk: AskDecision
   /** Where the reasons already stand above it. */
   withReasons?: boolean
+  /** Where the other things it is about already stand beside it. */
+  withAffected?: boolean
 }) {
   return (
     <div className="space-y-3">
@@ -39,7 +42,7 @@ export function FindingDetail({
         </div>
       ) : null}
       <Unknowns unknowns={sentencesOf(finding.unknowns)} />
-      <Affected finding={finding} />
+      {withAffected ? <Affected finding={finding} /> : null}
       <DecisionLine of={finding} />
       <FindingEvidence finding={finding} asOf={asOf} />
       <FindingActs finding={finding} rights={rights} onAsk={onAsk} />

@@ -7,6 +7,7 @@ import type { OverviewAnswer } from '@/lib/contracts/overview'
 import { REREAD_EVERY_MS } from '../findings/counted'
 import type { DecisionRights } from '../findings/decision-rights'
 import { useDecisions } from '../findings/use-decisions'
+import { leadsToPage } from '../shell/navigation'
 import { QueryBoundary } from '../states/query-boundary'
 import { Link } from '../ui/link'
 import { PageHead } from '../ui/page-head'
@@ -70,7 +71,10 @@ export function OverviewView({
 }
 
 function Linked({ answer: { sentence, parts } }: { answer: OverviewAnswer }) {
-  return linkedSentence(sentence, parts).map(({ text, href }) =>
+  return linkedSentence(
+    sentence,
+    parts.filter(({ href }) => leadsToPage(href)),
+  ).map(({ text, href }) =>
     href ? (
       <Link key={text} kind="ink" href={href}>
         {text}

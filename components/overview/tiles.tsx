@@ -1,5 +1,6 @@
 import NextLink from 'next/link'
 import type { OverviewAnswer, TileAnswer } from '@/lib/contracts/overview'
+import { leadsToPage } from '../shell/navigation'
 
 /** The five numbers of the week, each with what it counts, how it moved, and the way to its rows. */
 export function Tiles({ tiles }: { tiles: OverviewAnswer['tiles'] }) {
@@ -19,13 +20,29 @@ export function Tiles({ tiles }: { tiles: OverviewAnswer['tiles'] }) {
   )
 }
 
-function TileLink({ tile: { title, count, sentence, change, changeSentence, href } }: { tile: TileAnswer }) {
+const LOOK =
+  'group/tile grid h-full grid-cols-[minmax(0,1fr)_auto] content-start items-baseline gap-x-4 px-1 py-4 text-ink no-underline sm:block sm:px-5 sm:py-5'
+
+function TileLink({ tile }: { tile: TileAnswer }) {
+  if (!leadsToPage(tile.href))
+    return (
+      <div className={LOOK}>
+        <TileWords tile={tile} />
+      </div>
+    )
   return (
-    <NextLink
-      href={href}
-      className="group/tile grid h-full grid-cols-[minmax(0,1fr)_auto] content-start items-baseline gap-x-4 px-1 py-4 text-ink no-underline hover:bg-sunk sm:block sm:px-5 sm:py-5"
-    >
-      <span className="small-caps block text-lead text-soft group-hover/tile:text-ink">{title}</span>
+    <NextLink href={tile.href} className={`${LOOK} hover:bg-sunk`}>
+      <TileWords tile={tile} />
+    </NextLink>
+  )
+}
+
+function TileWords({ tile: { title, count, sentence, change, changeSentence } }: { tile: TileAnswer }) {
+  return (
+    <>
+      <span className="small-caps block text-balance text-lead text-soft group-hover/tile:text-ink sm:max-2xl:min-h-13">
+        {title}
+      </span>
       <span className="figures block font-serif text-sentence max-sm:row-span-2 max-sm:self-center sm:mt-1">
         {count.toLocaleString('en')}
       </span>
@@ -36,7 +53,7 @@ function TileLink({ tile: { title, count, sentence, change, changeSentence, href
           {changeSentence}
         </span>
       </span>
-    </NextLink>
+    </>
   )
 }
 

@@ -133,6 +133,12 @@ export function hasPage(href: string): boolean {
   return GROUPS.some(({ items }) => items.some((item) => item.href === href))
 }
 
+/** Whether an address is one of a page there is, or below one. */
+export function leadsToPage(address: string): boolean {
+  const [path = ''] = address.split('?')
+  return GROUPS.some(({ items }) => items.some(({ href }) => isCurrent(href, path)))
+}
+
 /** The page itself or anything below it: a server's page keeps Inventory marked. */
 export function isCurrent(href: string, path: string): boolean {
   return path === href || path.startsWith(`${href}/`)

@@ -105,6 +105,7 @@ export function StaleView({
           bulk={(rows) => <BulkDecisions findings={rows} rights={rights} onAsk={ask} />}
           unfold={unfold}
           csv="rows"
+          sum={answer && answer.total > 0 ? ` about ${countOfThings(answer.things)}` : null}
           totals={answer && answer.saving > 0 ? totalsOf(answer) : {}}
           filters={<StaleFilters state={state} change={change} rules={whole.groups} />}
           nothing={<NoMatch things="findings" onClear={clear} />}
@@ -117,6 +118,10 @@ export function StaleView({
 
 const idOf = (finding: FindingAnswer) => finding.id
 const codeOf = (finding: FindingAnswer) => finding.code
+
+function countOfThings(count: number): string {
+  return count === 1 ? '1 thing' : `${count.toLocaleString('en')} things`
+}
 
 function totalsOf({ saving, unknownSavings }: StaleAnswer) {
   return {
