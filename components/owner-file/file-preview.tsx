@@ -53,6 +53,9 @@ export function FilePreview({
     await changed()
   })
   const { problem } = applying
+  // a preview that is not true any more is looked at again, not pressed again
+  const isDone =
+    appliedAt !== null || changes === 0 || busy || problem?.code === 'conflict' || problem?.code === 'not-found'
   return (
     <div className="space-y-6">
       {unused.length > 0 && !appliedAt ? (
@@ -90,7 +93,7 @@ export function FilePreview({
         </Notice>
       ) : null}
       <div className="flex flex-wrap gap-3" data-screen-only>
-        {appliedAt || changes === 0 ? null : (
+        {isDone ? null : (
           <Button kind="primary" busy={applying.busy && 'Writing it down…'} onClick={() => void applying.run()}>
             Apply {changes === 1 ? 'this change' : `these ${changes.toLocaleString('en')} changes`}
           </Button>

@@ -1,10 +1,13 @@
 'use client'
 
-import { lazy, Suspense, useRef, useState } from 'react'
+import { lazy, Suspense, useEffect, useRef, useState } from 'react'
 import { api } from '@/lib/client/api'
 import { useSubmit } from '@/lib/client/use-submit'
 import type { OwnershipAnswer } from '@/lib/contracts/ownership'
+import type { Kind } from '@/lib/domain/inventory/kinds'
+import { isOwnable } from '@/lib/domain/ownership/ownable'
 import { Button } from '../ui/button'
+import { Link } from '../ui/link'
 import { Notice } from '../ui/notice'
 import { Sentence } from '../ui/sentence'
 import { OwnerSentence } from './owner-sentence'
@@ -20,7 +23,7 @@ export function OwnerCard({
   viewerId,
   mayEdit,
 }: {
-  resource: { id: string; name: string; kind: string; gone: boolean }
+  resource: { id: string; name: string; kind: Kind; gone: boolean }
   served: OwnershipAnswer
   viewerId: string
   mayEdit: boolean
@@ -29,6 +32,12 @@ export function OwnerCard({
   const changed = useOwnershipChanged()
   const [editing, setEditing] = useState(false)
   const change = useRef<HTMLSpanElement>(null)
+  const wasEditing = useRef(false)
+  // the form that had the focus is gone: it goes back to the button that opened it
+  useEffect(() => {
+    if (wasEditing.current && !editing) change.current?.querySelector('button')?.focus()
+    wasEditing.current = editing
+  }, [editing])
   const [said, say] = useState('')
   const edits = mayEdit && !resource.gone
   const { run, busy, problem } = useSubmit(async (body: object, done: string) => {
@@ -40,11 +49,10 @@ export function OwnerCard({
     }
     say(done)
   })
+  if (!isOwnable(resource.kind)) return resource.kind === 'member' ? <WhatTheyHave id={resource.id} /> : null
   const close = (sentence: string) => {
     setEditing(false)
     say(sentence)
-    // the form that had the focus is gone: it goes back to the button that opened it
-    requestAnimationFrame(() => change.current?.querySelector('button')?.focus())
   }
 
   return (
@@ -75,6 +83,11 @@ export function OwnerCard({
           <Sentence size="part" className={ownership.owner?.gone ? 'text-risk' : undefined}>
             <OwnerSentence ownership={ownership} />
           </Sentence>
+          {ownership.owner?.gone ? (
+            <p>
+              <Link href={`/handover?owner=${ownership.owner.key}`}>See everything they left behind</Link>
+            </p>
+          ) : null}
           <OwnershipFacts ownership={ownership} />
           {edits ? (
             <div className="space-y-3" data-screen-only>
@@ -113,6 +126,18 @@ export function OwnerCard({
           ) : null}
         </>
       )}
+    </section>
+  )
+}
+
+/** A member of the account is somebody: not owned, but perhaps an owner. */
+function WhatTheyHave({ id }: { id: string }) {
+  return (
+    <section aria-labelledby="owner">
+      <h2 id="owner" className="small-caps mb-4 border-ink border-b pb-1 text-lead">
+        As an owner
+      </h2>
+      <Link href={`/handover?owner=member:${id}`}>See what they answer for, and hand it over</Link>
     </section>
   )
 }

@@ -66,7 +66,8 @@ async function prepare(rows: CsvRow[], columns: Understanding['columns'], viewer
 }
 
 function refuseOddText(text: string): void {
-  if (text.startsWith('PK')) throw refuse('This is a spreadsheet itself. Save it as “CSV UTF-8” and send that.')
+  if (text.startsWith('PK\u0003\u0004'))
+    throw refuse('This is a spreadsheet itself. Save it as “CSV UTF-8” and send that.')
   if (text.includes('\0')) throw refuse('This is no text file. Save the table as “CSV UTF-8” and send that.')
   if (text.includes('\uFFFD'))
     throw refuse('Some letters in the file cannot be read, accents perhaps. Save it as “CSV UTF-8” and send that.')
