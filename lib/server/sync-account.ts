@@ -34,8 +34,7 @@ export async function syncAccount({
   trigger,
   requestedById = null,
 }: AccountOrder): Promise<SyncOutcome | null> {
-  const account = await findAccount(accountId)
-  if (account && (await fillPracticePast(account)) === 'elsewhere') return null
+  if (await isPastBeingFilled(accountId)) return null
   const [before] = await lastRuns(accountId, 1)
   let outcome: SyncOutcome | null = null
   for (const connection of await keysForReading(accountId)) {
@@ -55,6 +54,17 @@ export async function syncAccount({
   // also after one that failed: that nothing could be read is worth knowing
   if (outcome && outcome.state !== 'busy') await findWhatIsThere(accountId)
   return outcome
+}
+
+/** Without its past the practice account is still worth reading: when it cannot be filled, the sync itself says why. */
+async function isPastBeingFilled(accountId: string): Promise<boolean> {
+  try {
+    const account = await findAccount(accountId)
+    return account !== null && (await fillPracticePast(account)) === 'elsewhere'
+  } catch (error) {
+    log.warn({ error, account: accountId }, 'the past of the practice account could not be filled')
+    return false
+  }
 }
 
 /** What was read stays read, whatever becomes of this: the clock asks for it again soon. */

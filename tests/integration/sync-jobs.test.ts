@@ -196,6 +196,35 @@ describe('background work', () => {
   })
 })
 
+describe('what was read', () => {
+  it('leads to Raff itself for live detail, for each kind that Raff shows one by one', async () => {
+    const accountId = await connect()
+    await syncAccount({ accountId, trigger: 'schedule' })
+    const { data } = await viewer.json<ResourcesAnswer>('GET', '/api/resources?limit=500')
+    const kinds = new Map(data.map((row) => [row.kind, row]))
+    const shown: string[] = []
+    for (const { id, raffId, kind } of kinds.values()) {
+      const { live } = await viewer.json<ResourceAnswer>('GET', `/api/resources/${id}`)
+      if (!live) continue
+      const answer = await viewer.json('GET', `/api/raff/${live.connectionId}/${live.path}`)
+      expect({ kind, answer: JSON.stringify(answer) }).toEqual({ kind, answer: expect.stringContaining(raffId) })
+      shown.push(kind)
+    }
+    expect(shown.sort()).toEqual([
+      'api-key',
+      'backup-schedule',
+      'ip',
+      'project',
+      'role',
+      'security-group',
+      'snapshot',
+      'vm',
+      'volume',
+      'vpc',
+    ])
+  })
+})
+
 describe('what cannot be read', () => {
   const vms = '/api/v1/vms'
   const FAULTS: [string, Fault[], BlindReason][] = [

@@ -33,7 +33,7 @@ const server: Line<{ vmId: string | null }> = ['Server', 'vm_id', ({ vmId }, nam
 
 const LINES: { [K in Kind]: Line<FactsOf[K]>[] } = {
   vm: [
-    ['Processors', 'cpu', ({ cpu }) => (cpu === null ? null : `${cpu} vCPU`)],
+    ['Processors', 'cpu', ({ cpu }) => (typeof cpu === 'number' ? `${cpu} vCPU` : null)],
     ['Memory', 'ram', ({ ramGb }) => gigabytes(ramGb)],
     ['Disk of its own', 'total_storage', (vm) => gigabytes(vm.totalStorageGb ?? vm.storageGb)],
     ['System', 'template_name', (vm) => [vm.templateName, vm.templateVersion].filter(Boolean).join(' ') || null],
@@ -69,7 +69,11 @@ const LINES: { [K in Kind]: Line<FactsOf[K]>[] } = {
   ],
   backup: [
     server,
-    ['Size', 'storage_size', ({ sizeMb }) => (sizeMb === null ? null : gigabytes(Math.round(sizeMb / 102.4) / 10))],
+    [
+      'Size',
+      'storage_size',
+      ({ sizeMb }) => (typeof sizeMb === 'number' ? gigabytes(Math.round(sizeMb / 102.4) / 10) : null),
+    ],
     ['Place in its series', 'increment_id', ({ incrementId }) => placeInSeries(incrementId)],
     ['Kept until', 'expire_date', ({ expiresAt }) => expiresAt, 'time'],
     region,
@@ -102,7 +106,7 @@ const LINES: { [K in Kind]: Line<FactsOf[K]>[] } = {
     [
       'Addresses in use',
       'used_ips',
-      (vpc) => (vpc.usedIps === null ? null : `${vpc.usedIps} of ${vpc.totalIps ?? 'an unknown number'}`),
+      (vpc) => (typeof vpc.usedIps === 'number' ? `${vpc.usedIps} of ${vpc.totalIps ?? 'an unknown number'}` : null),
     ],
     ['Gateway', 'gateway', ({ gateway }) => gateway],
     ['Way out', 'gateway_type', ({ gatewayType }) => gatewayType],
@@ -220,11 +224,11 @@ function named(id: string | null, nameOf: NameOf): string | null {
 }
 
 function gigabytes(amount: number | null): string | null {
-  return amount === null ? null : `${amount.toLocaleString('en')} GB`
+  return typeof amount === 'number' ? `${amount.toLocaleString('en')} GB` : null
 }
 
 function placeInSeries(incrementId: number | null): string {
-  if (incrementId === null) return 'stands alone'
+  if (typeof incrementId !== 'number') return 'stands alone'
   return incrementId === 0
     ? 'begins a series that later ones build upon'
     : `point ${incrementId}, builds upon the ones before`
