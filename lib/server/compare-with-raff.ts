@@ -37,6 +37,9 @@ const GET: Partial<Record<Kind, Get>> = {
   'api-key': (raff, { raffId, signal }) => raff.apiKeys.get(raffId, { signal }),
 }
 
+/** A page that waits for an answer waits no longer; what is known stands there already. */
+const LIMITS = { readAttempt: RAFF_PROXY_MS, readTotal: RAFF_PROXY_MS }
+
 /** Asks Raff about one thing right now and says what differs from what is shown. Changes nothing here: that is for the sync. */
 export async function compareWithRaff(id: string, signal: AbortSignal, now = () => new Date()): Promise<LiveAnswer> {
   const row = await findResource(id)
@@ -44,9 +47,9 @@ export async function compareWithRaff(id: string, signal: AbortSignal, now = () 
   const get = GET[row.kind]
   if (!get) throw new Refusal('conflict', 'Raff does not show these one by one. Read everything instead.')
   const connectionId = await readerOf(row)
-  const asked = { raffId: row.raffId, projectId: row.projectId ?? '', signal: withLimit(signal) }
+  const asked = { raffId: row.raffId, projectId: row.projectId ?? '', signal }
   try {
-    const { raff } = await openReader(connectionId)
+    const { raff } = await openReader(connectionId, { limits: LIMITS })
     const live = await get(raff, asked)
     const known = await factsOf(id)
     const changes = changedFactsOf(row.kind, known, liveFacts(row, live))
@@ -77,8 +80,4 @@ async function readerOf({ accountId }: InventoryRow): Promise<string> {
   if (!connection)
     throw new Refusal('conflict', 'There is no key for reading. An admin can add one under Settings, Connections.')
   return connection.id
-}
-
-function withLimit(signal: AbortSignal): AbortSignal {
-  return AbortSignal.any([signal, AbortSignal.timeout(RAFF_PROXY_MS)])
 }

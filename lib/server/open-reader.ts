@@ -13,7 +13,7 @@ import { storedKey } from './stored-key'
  */
 export async function openReader(
   connectionId: string,
-  more: Pick<ClientOptions, 'onCall'> = {},
+  more: Pick<ClientOptions, 'onCall' | 'limits'> = {},
 ): Promise<{ connection: ConnectionRow; raff: RaffReader }> {
   const connection = await connectionForReading(connectionId)
   return { connection, raff: raffReader({ ...(await clientOptions(connection)), ...more }) }
