@@ -4,6 +4,7 @@ import { inventorySentence } from '@/components/inventory/inventory-sentence'
 import { InventoryView } from '@/components/inventory/inventory-view'
 import { NothingYet } from '@/components/inventory/nothing-yet'
 import { PAGE_SIZE } from '@/components/inventory/page-size'
+import { ButtonLink } from '@/components/ui/link'
 import { PageHead } from '@/components/ui/page-head'
 import { requireViewer } from '@/lib/auth/require-viewer'
 import { may } from '@/lib/auth/roles'
@@ -27,7 +28,17 @@ export default async function InventoryPage({ searchParams }: { searchParams: Pr
   if (state !== 'there') return <NothingYet state={state} mayConnect={may(viewer.role, 'connections.manage')} />
   return (
     <>
-      <PageHead name="Inventory" sentence={inventorySentence(totals, unownedServers)} />
+      <PageHead
+        name="Inventory"
+        sentence={inventorySentence(totals, unownedServers)}
+        actions={
+          may(viewer.role, 'ownership.edit') ? (
+            <ButtonLink href="/inventory/import" size="small">
+              Owners from a file
+            </ButtonLink>
+          ) : undefined
+        }
+      />
       <InventoryView
         facets={facets}
         {...served}
