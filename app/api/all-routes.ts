@@ -76,8 +76,14 @@ import * as keyChecklist from './keys/[id]/checklist/route'
 import * as key from './keys/[id]/route'
 import * as keys from './keys/route'
 import * as exposure from './exposure/route'
+import * as keysExport from './keys/export/route'
+import * as backupsExport from './backups/export/route'
+import * as findingsExport from './findings/export/route'
 
 export const ALL_ROUTES: Record<string, unknown>[] = [
+  findingsExport,
+  backupsExport,
+  keysExport,
   exposure,
   keys,
   key,

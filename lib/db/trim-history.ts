@@ -31,6 +31,16 @@ export async function deleteOldGoneCopies(before: Date): Promise<number> {
   )
 }
 
+/** Findings that were settled long ago, with their history. One that is still open keeps all of it. */
+export async function deleteOldFindings(before: Date): Promise<number> {
+  return inLots(
+    () => database().$executeRaw`
+      DELETE FROM finding WHERE id IN (
+        SELECT id FROM finding WHERE NOT open AND closed_at < ${before} AND decision IS NULL
+        ORDER BY closed_at LIMIT ${HISTORY_DELETE_BATCH})`,
+  )
+}
+
 async function inLots(deleteLot: () => PromiseLike<number>): Promise<number> {
   let all = 0
   for (;;) {

@@ -11,6 +11,7 @@ import { guessEnvironment } from '../domain/inventory/environment'
 import { Refusal } from '../domain/refusals'
 import type { Caller } from './caller'
 import { noSuchProject, toProjectAnswer } from './list-projects'
+import { queueFindings } from './queue-findings'
 
 /** An admin says which environment a project is. Everything in it counts as that, from the next request. */
 export async function confirmEnvironment(
@@ -32,6 +33,7 @@ export async function confirmEnvironment(
     const said = { confirmedById: viewer.personId, confirmedAt: await databaseTime(tx), version: project.version + 1 }
     await putProjectEnvironment(tx, projectId, environment && { environment, ...said })
     await copyContext(tx, project.accountId)
+    await queueFindings(tx, project.accountId)
     const after = await findProject(projectId, tx)
     if (!after) throw noSuchProject()
     await appendAudit(tx, {

@@ -361,6 +361,73 @@ describe('people add what Raff does not know', () => {
   })
 })
 
+describe('a file of a page', () => {
+  it.each([
+    ['/api/findings/export?state=open', '/api/findings?state=open&limit=1'],
+    ['/api/findings/export?area=stale', '/api/findings?area=stale&limit=1'],
+    ['/api/backups/export', '/api/backups?limit=1'],
+    ['/api/keys/export', '/api/keys'],
+  ])('%s has a line for every row, and whoever took it is in the log', async (path, list) => {
+    const before = (await auditOf('findings.exported')).length
+    const response = await viewer.send('GET', path)
+    expect(response.headers.get('content-type')).toContain('text/csv')
+    const lines = (await response.text()).trim().split('\r\n')
+    const { total } = await get<{ total: number }>(list)
+    expect(total).toBeGreaterThan(5)
+    expect(lines).toHaveLength(total + 1)
+    expect(await auditOf('findings.exported')).toHaveLength(before + 1)
+  })
+})
+
+describe('lists', () => {
+  it.each(['/api/findings?state=open,noted', '/api/backups?'])(
+    '%s page by page is the whole list, each row once',
+    async (path) => {
+      type Page = { data: { id?: string; resourceId?: string }[]; total: number; nextCursor?: string }
+      const seen: (string | undefined)[] = []
+      let cursor = ''
+      for (;;) {
+        const page: Page = await get(`${path}&limit=7${cursor}`)
+        seen.push(...page.data.map((row) => row.id ?? row.resourceId))
+        if (page.nextCursor === undefined) {
+          expect(new Set(seen).size).toBe(page.total)
+          expect(seen).toHaveLength(page.total)
+          return
+        }
+        cursor = `&cursor=${encodeURIComponent(page.nextCursor)}`
+      }
+    },
+  )
+
+  it('firewalls are read as sentences', async () => {
+    const { sentences, firewalls, withoutFirewall } = await get<{
+      sentences: string[]
+      firewalls: { name: string; sentence: string; findings: object[] }[]
+      withoutFirewall: { name: string }[]
+    }>('/api/exposure')
+    expect(sentences).toContain('1 server has an address on the internet and no firewall.')
+    expect(sentences).toContain('Anyone on the internet can reach SSH (port 22) on 1 server.')
+    const backoffice = firewalls.find(({ name }) => name === 'shop-backoffice')
+    expect(backoffice?.sentence).toContain('Anyone on the internet can reach SSH (port 22) on 1 server.')
+    expect(backoffice?.findings).toHaveLength(1)
+    expect(withoutFirewall.map(({ name }) => name)).toEqual(['office-stats-01'])
+  })
+
+  it('keys say their reach in words and the true age of their secret', async () => {
+    const { data } = await get<{
+      data: { name: string; reachSentence: string; strongest: string; secretAge: { how: string } }[]
+    }>('/api/keys')
+    const key = (name: string) => data.find((each) => each.name === name)
+    expect(key('founder-emergency')).toMatchObject({ strongest: 'everything' })
+    expect(key('shop-monitoring')?.reachSentence).toBe('Can only look in Shop production.')
+    expect(key('shop-deploy-production')?.reachSentence).toBe(
+      'Can delete or overwrite servers, snapshots, backups and backup schedules in Shop production.',
+    )
+    expect(key('search-sync')?.secretAge).toMatchObject({ how: 'replaced' })
+    expect(key('test')?.secretAge).toMatchObject({ how: 'watched' })
+  })
+})
+
 describe('a kind that cannot be read', () => {
   it('makes nothing protected, nothing unprotected and nothing settled', async () => {
     const before = await get<{ data: { name: string; state: string }[] }>('/api/backups?limit=500')

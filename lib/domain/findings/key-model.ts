@@ -26,9 +26,9 @@ function ofRole({ accountRole, strongest }: KeyPowers): KeyAdvice {
   if (strongest === 'destroy')
     return {
       fits: false,
-      sentence: 'The least role: it can delete. Operator can do the same but delete, Viewer can only look.',
+      sentence: 'The least role: it can delete or overwrite things. If it only has to look, Viewer is enough.',
     }
-  return { fits: true, sentence: 'The least role: it cannot delete anything.' }
+  return { fits: true, sentence: 'The least role: it cannot delete or overwrite anything.' }
 }
 
 function ofEnvironments(powers: KeyPowers): KeyAdvice {

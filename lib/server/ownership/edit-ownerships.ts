@@ -12,6 +12,7 @@ import { type OwnershipChangeKind, recordOwnership } from '../../domain/ownershi
 import type { Caller } from '../caller'
 import { auditOwnerships, type OwnershipWritten } from './audit-ownerships'
 import { mineOf } from './mine-of'
+import { queueFindings } from '../queue-findings'
 
 export type EditResult =
   | { outcome: 'missing' }
@@ -72,6 +73,7 @@ async function write(
   for (const accountId of new Set(written.map(({ resource }) => resource.accountId))) {
     const ids = written.filter(({ resource }) => resource.accountId === accountId).map(({ resource }) => resource.id)
     await copyContext(tx, accountId, ids)
+    await queueFindings(tx, accountId)
   }
   await auditOwnerships(tx, written, how, by)
 }
