@@ -1,11 +1,11 @@
 import type { FindingAnswer } from '@/lib/contracts/findings'
-import type { ActionName } from '@/lib/domain/action-names'
+import type { Action } from '@/lib/domain/plans/action-words'
 import { hasPage } from '../shell/navigation'
 
 // What would settle a finding is asked for on a page of its own: this is the way to it, for one thing or for several.
 
 /** Asking to … */
-const ACTION_WORDS: Record<ActionName, string> = {
+const ACTION_WORDS: Record<Action, string> = {
   'vm.start': 'start',
   'vm.stop': 'stop',
   'vm.snapshot': 'take a snapshot of',
@@ -32,7 +32,7 @@ const ACTION_WORDS: Record<ActionName, string> = {
   'api-key.revoke': 'remove for good',
 }
 
-export type Settling = { action: ActionName; targets: readonly string[]; words: string; href: string }
+export type Settling = { action: Action; targets: readonly string[]; words: string; href: string }
 
 const PAGE = '/requests'
 
@@ -53,7 +53,7 @@ export function settlingsOfAll(findings: readonly FindingAnswer[], things: strin
   })
 }
 
-export function settling(action: ActionName, targets: readonly string[], what: string): Settling {
+export function settling(action: Action, targets: readonly string[], what: string): Settling {
   const query = new URLSearchParams({ action, targets: targets.join(',') })
   return { action, targets, words: `Ask to ${ACTION_WORDS[action]} ${what}`, href: `${PAGE}/new?${query}` }
 }

@@ -1,5 +1,5 @@
 import { z } from 'zod'
-import { ACTION_NAMES } from '../domain/action-names'
+import { ACTIONS } from '../domain/plans/action-words'
 import { AREAS, SEVERITIES } from '../domain/findings/finding'
 import { ENVIRONMENTS } from '../domain/inventory/environment'
 import { KINDS } from '../domain/inventory/kinds'
@@ -80,7 +80,7 @@ export const findingAnswer = z
       .number()
       .nullable()
       .describe('What settling it saves a month; null: nothing, or counted with another finding.'),
-    actions: z.array(z.object({ action: z.enum(ACTION_NAMES), targets: z.array(z.uuid()) })),
+    actions: z.array(z.object({ action: z.enum(ACTIONS), targets: z.array(z.uuid()) })),
     affects: z.array(z.object({ resourceId: z.uuid(), kind: z.enum(KINDS), name: z.string() })),
     decision: decisionAnswer.nullable(),
     postponed: z.number().int().describe('How often the decision was put off.'),

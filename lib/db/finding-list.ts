@@ -1,5 +1,5 @@
 import 'server-only'
-import type { ActionName } from '../domain/action-names'
+import type { Action } from '../domain/plans/action-words'
 import type { Area, Severity, SubjectKind } from '../domain/findings/finding'
 import type { Reason } from '../domain/findings/reason'
 import type { Environment } from '../domain/inventory/environment'
@@ -27,7 +27,7 @@ export type FindingRow = {
   ownerGone: boolean | null
   reasons: Reason[]
   unknowns: Reason[]
-  actions: { action: ActionName; targets: string[] }[]
+  actions: { action: Action; targets: string[] }[]
   affects: { resourceId: string; kind: Kind; name: string }[]
   sinceAfter: string | null
   sinceBy: string | null

@@ -3,11 +3,11 @@ import Ajv from 'ajv'
 import addFormats from 'ajv-formats'
 import { describe, expect, it } from 'vitest'
 import { parse } from 'yaml'
-import { ACTION_NAMES, type ActionName } from '@/lib/domain/action-names'
-import { fillCall } from '@/lib/domain/plans/fill-call'
-import type { PlanCall } from '@/lib/domain/plans/plan'
-import type { PlanFacts } from '@/lib/domain/plans/plan-facts'
-import { given, nic, planFacts, thePlan } from '@/tests/support/plan-facts'
+import { ACTIONS, type Action } from '@/lib/domain/plans/action-words'
+import type { Target } from '@/lib/domain/plans/facts'
+import type { PlannedCall } from '@/lib/domain/plans/plan-shape'
+import { NEW_KEY_ID } from '@/lib/domain/plans/steps'
+import { planFor, planTarget } from '@/tests/support/plan-targets'
 import { documentPath } from './practice-document'
 
 // What a plan would send, held to Raff's published contract: the method and path exist, the body is one that it takes, and
@@ -23,85 +23,79 @@ const document = existsSync(documentPath) ? (parse(readFileSync(documentPath, 'u
 if (!document) console.warn(`Skipped: Raff's document is not at ${documentPath}. Set RAFF_OPENAPI to where it is.`)
 
 const uuid = (digit: number) => `${String(digit).repeat(8)}-1111-4111-8111-111111111111`
-const [VM, KEY, GROUP, IP, BACKUP, PROJECT, ROLE] = [1, 2, 3, 4, 5, 6, 7].map(uuid) as [
-  string,
-  string,
-  string,
-  string,
-  string,
-  string,
-  string,
-]
-const place = { projectId: PROJECT }
+const PROJECT = uuid(6)
+const ROLE = uuid(7)
+const here = { raffId: uuid(1), projectId: PROJECT }
+/** Disks, snapshots and schedules have numbers. */
+const numbered = { raffId: '9', projectId: PROJECT }
 
-const server = given('vm', VM, place)
-const stopped = given('vm', VM, { ...place, facts: { status: 'passive' } })
-const tagged = given('vm', VM, {
-  ...place,
-  facts: { tags: [{ id: uuid(8), name: 'old', priority: 1, createdAt: null }] },
-})
-const group = given('security-group', GROUP, place)
-const key = given('api-key', KEY, {
-  facts: {
-    projectAccesses: [{ projectId: PROJECT, projectName: 'shop', roleId: ROLE, roleName: null, roleSlug: null }],
+const server = planTarget('vm', {}, here)
+const key = planTarget(
+  'api-key',
+  {
+    roleId: ROLE,
+    projectAccesses: [{ projectId: PROJECT, projectName: 'Shop', roleId: ROLE, roleName: null, roleSlug: null }],
   },
-})
-const access = [given('project', PROJECT), given('role', ROLE)]
-const behind = { beside: [server], interfaces: [nic(VM, { securityGroupId: GROUP })] }
+  { raffId: uuid(2) },
+)
+const firewall = planTarget('security-group', {}, { raffId: uuid(3), projectId: PROJECT })
+const rule = { ports: null, ip: null, size: null, icmpType: null }
 
-const ORDERS: Record<ActionName, [PlanFacts, unknown][]> = {
-  'vm.start': [[planFacts([stopped]), {}]],
-  'vm.stop': [[planFacts([server]), {}]],
-  'vm.snapshot': [[planFacts([server]), {}]],
-  'vm.backup': [[planFacts([server]), {}]],
-  'vm.tag-add': [[planFacts([server]), { name: 'temporary', priority: 3 }]],
-  'vm.tag-remove': [[planFacts([tagged]), { name: 'old' }]],
-  'vm.save-image': [[planFacts([server]), { description: 'why' }]],
-  'vm.delete': [
-    [planFacts([server]), {}],
-    [planFacts([server]), { way: 'safe', volumeAction: 'delete', deleteVpc: true }],
+const ORDERS: Record<Action, [Target, Record<string, unknown>][]> = {
+  'vm.start': [[planTarget('vm', { status: 'passive' }, here), {}]],
+  'vm.stop': [[server, {}]],
+  'vm.snapshot': [[server, {}]],
+  'vm.backup': [[server, {}]],
+  'vm.tag-add': [[server, { tag: 'temporary', priority: 3 }]],
+  'vm.tag-remove': [
+    [planTarget('vm', { tags: [{ id: uuid(8), name: 'old', priority: 1, createdAt: null }] }, here), { tag: 'old' }],
   ],
-  'volume.snapshot': [[planFacts([given('volume', '9', place)]), {}]],
-  'volume.delete': [[planFacts([given('volume', '9', place)]), {}]],
-  'snapshot.delete': [[planFacts([given('snapshot', '5', place)]), {}]],
-  'backup.delete': [[planFacts([given('backup', BACKUP, place)]), {}]],
-  'backup-series.delete': [[planFacts([given('backup', BACKUP, place)]), {}]],
+  'vm.save-image': [[server, {}]],
+  'vm.delete': [
+    [server, { path: 'now', volumeAction: 'detach', deleteVpc: false, afterDays: 14 }],
+    [server, { path: 'safe', volumeAction: 'delete', deleteVpc: true, afterDays: 14 }],
+  ],
+  'volume.snapshot': [[planTarget('volume', {}, numbered), {}]],
+  'volume.delete': [[planTarget('volume', {}, numbered), {}]],
+  'snapshot.delete': [[planTarget('snapshot', {}, numbered), {}]],
+  'backup.delete': [[planTarget('backup', {}, here), {}]],
+  'backup-series.delete': [[planTarget('backup', {}, here), {}]],
   'backup-schedule.create': [
-    [planFacts([server]), { type: 'daily', time: '8am', keepCount: 3 }],
-    [planFacts([server]), { type: 'weekly', time: '13:00', dayOfWeek: 'Saturday', keepCount: 3 }],
+    [server, { type: 'daily', time: '8am', keepCount: 3 }],
+    [server, { type: 'weekly', time: '13:00', dayOfWeek: 'Saturday', keepCount: 3 }],
   ],
   'backup-schedule.update': [
-    [planFacts([given('backup-schedule', '3', place)]), { type: 'weekly', dayOfWeek: 'Monday' }],
+    [planTarget('backup-schedule', {}, numbered), { type: 'weekly', dayOfWeek: 'Monday', keepCount: 9 }],
   ],
-  'backup-schedule.delete': [[planFacts([given('backup-schedule', '3', place)]), {}]],
-  'ip.release': [[planFacts([given('ip', IP, place)]), {}]],
+  'backup-schedule.delete': [[planTarget('backup-schedule', {}, numbered), {}]],
+  'ip.release': [[planTarget('ip', {}, here), {}]],
   'security-group.update': [
     [
-      planFacts([group], behind),
+      firewall,
       {
         rules: [
-          { protocol: 'TCP', direction: 'INBOUND', ports: '22', ip: '198.51.100.0/24' },
-          { protocol: 'ICMP', direction: 'INBOUND', icmpType: 8 },
-          { protocol: 'ALL', direction: 'OUTBOUND' },
+          { ...rule, protocol: 'TCP', direction: 'INBOUND', ports: '22', ip: '198.51.100.0', size: 24 },
+          { ...rule, protocol: 'ICMP', direction: 'INBOUND', icmpType: 8 },
+          { ...rule, protocol: 'ALL', direction: 'OUTBOUND' },
         ],
-        reboot: true,
+        insist: false,
       },
     ],
   ],
-  'security-group.temporary-access': [[planFacts([group], behind), { ports: '22', ip: '192.0.2.9', reboot: true }]],
+  'security-group.temporary-access': [[firewall, { ip: '192.0.2.9', ports: '22', protocol: 'TCP', minutes: 60 }]],
   'api-key.create': [
     [
-      planFacts([], { beside: access }),
-      { name: 'reports', projects: [{ projectId: PROJECT, roleId: ROLE }], expiresAt: '2027-01-01' },
+      planTarget('project', {}, { raffId: PROJECT }),
+      { name: 'reports', accountRoleId: ROLE, projectRoleId: ROLE, expiresAt: '2027-01-01T00:00:00Z' },
     ],
   ],
   'api-key.rotate': [
-    [planFacts([key], { beside: access }), {}],
-    [planFacts([key], { beside: access }), { intent: 'leaked' }],
+    [key, { why: 'planned', quietDays: 7 }],
+    [key, { why: 'leaked', quietDays: 7, expiresAt: '2027-01-01T00:00:00Z' }],
   ],
-  'api-key.deactivate': [[planFacts([key], { beside: access }), {}]],
-  'api-key.activate': [[planFacts([given('api-key', KEY, { facts: { isActive: false } })]), {}]],
-  'api-key.revoke': [[planFacts([key], { beside: access }), {}]],
+  'api-key.deactivate': [[key, {}]],
+  'api-key.activate': [[planTarget('api-key', { isActive: false }, { raffId: uuid(2) }), {}]],
+  'api-key.revoke': [[key, {}]],
 }
 
 describe.skipIf(!document)('what a plan would send is what Raff takes', () => {
@@ -110,18 +104,18 @@ describe.skipIf(!document)('what a plan would send is what Raff takes', () => {
   addFormats(ajv)
   ajv.addSchema({ $id: 'raff', components })
 
-  it.each(ACTION_NAMES)('%s', (action) => {
-    for (const [facts, params] of ORDERS[action])
-      for (const call of thePlan(action, facts, params).calls) {
-        const filled = fillCall(call, { create: { id: uuid(9) } })
-        if (!filled) throw new Error(`${call.step} lacks something`)
-        checkCall(filled)
-      }
+  it.each(ACTIONS)('%s', (action) => {
+    for (const [target, params] of ORDERS[action]) {
+      const calls = planFor(action, target, params).steps.flatMap(({ call }) => call ?? [])
+      expect(calls.length).toBeGreaterThan(0)
+      for (const call of calls) checkCall(call)
+    }
   })
 
-  function checkCall({ method, path, body, projectId }: PlanCall): void {
+  function checkCall({ method, path, body: planned, projectId }: PlannedCall): void {
+    const body = withKeyId(planned)
     const template = Object.keys(paths).find((each) =>
-      new RegExp(`^${each.replace(/\{[^}]+\}/g, '[^/]+')}$`).test(path),
+      new RegExp(`^${each.replace(/\{[^}]+\}/g, '[^/]+')}$`).test(`/api/v1${path}`),
     )
     const operation = paths[template ?? '']?.[method.toLowerCase()]
     expect(operation, `${method} ${path}`).toBeDefined()
@@ -139,3 +133,8 @@ describe.skipIf(!document)('what a plan would send is what Raff takes', () => {
     expect(isRight(body), `${method} ${path} ${JSON.stringify(body)}: ${ajv.errorsText(isRight.errors)}`).toBe(true)
   }
 })
+
+/** The id of a key that an earlier step makes is only known once it is made. */
+function withKeyId(body: unknown): unknown {
+  return JSON.parse(JSON.stringify(body).replaceAll(NEW_KEY_ID, uuid(9)))
+}

@@ -1,4 +1,4 @@
-import type { ActionName } from '../action-names'
+import type { Action } from '../plans/action-words'
 import type { Kind } from '../inventory/kinds'
 import type { SeenBetween } from '../inventory/since'
 import type { Reason } from './reason'
@@ -27,7 +27,7 @@ export type Subject = {
 }
 
 /** What would settle it: the action and the resources it would be done to. */
-export type SettlingAction = { action: ActionName; targets: string[] }
+export type SettlingAction = { action: Action; targets: string[] }
 
 /** What a rule says of one thing. */
 export type Found = {

@@ -1,4 +1,4 @@
-import type { ActionName } from '../../action-names'
+import type { Action } from '../../plans/action-words'
 import type { Kind } from '../../inventory/kinds'
 import type { Thing } from '../account-facts'
 import { because, ago, onDay } from '../reason'
@@ -13,7 +13,7 @@ const ENDED_BY = {
   snapshot: 'snapshot.delete',
   ip: 'ip.release',
   'api-key': 'api-key.deactivate',
-} as const satisfies Partial<Record<Kind, ActionName>>
+} as const satisfies Partial<Record<Kind, Action>>
 
 export const pastItsEnd: Rule = {
   code: 'past-its-end',
