@@ -3,6 +3,7 @@ import * as signIn from './auth/[...nextauth]/route'
 import * as auditExport from './audit/export/route'
 import * as audit from './audit/route'
 import * as auditVerify from './audit/verify/route'
+import * as cleanUps from './clean-ups/route'
 import * as connectionCheck from './connections/[id]/check/route'
 import * as connectionKey from './connections/[id]/key/route'
 import * as connection from './connections/[id]/route'
@@ -32,6 +33,8 @@ import * as personReset from './people/[id]/reset/route'
 import * as person from './people/[id]/route'
 import * as ownershipTemplate from './ownership/template/route'
 import * as people from './people/route'
+import * as approvalPolicyDecision from './policy/approvals/decision/route'
+import * as approvalPolicy from './policy/approvals/route'
 import * as practice from './practice/route'
 import * as plans from './plans/route'
 import * as requestComments from './requests/[id]/comments/route'
@@ -84,6 +87,8 @@ export const ALL_ROUTES: Record<string, unknown>[] = [
   findingsExport,
   backupsExport,
   keysExport,
+  approvalPolicy,
+  approvalPolicyDecision,
   exposure,
   keys,
   key,
@@ -102,6 +107,7 @@ export const ALL_ROUTES: Record<string, unknown>[] = [
   audit,
   auditExport,
   auditVerify,
+  cleanUps,
   connection,
   connectionCheck,
   connectionKey,

@@ -4,6 +4,7 @@ import { RISK_LEVELS } from '../domain/requests/risk'
 import { REQUEST_STATES } from '../domain/requests/states'
 import { RESULTS, STEP_STATES } from '../domain/runs/step-states'
 import { listOf } from './answers'
+import { cleanUpRule } from './clean-ups'
 import { passwordField } from './fields'
 import { askFields, checkParams, planAnswer } from './plans'
 
@@ -31,6 +32,7 @@ export const askBody = z
       .optional()
       .describe('Of the plan that was looked at: another plan is not asked for.'),
     findingId: z.uuid().optional().describe('The finding it settles.'),
+    rule: cleanUpRule.optional().describe('The clean-up rule it follows from: nothing outside of it is asked for.'),
     undoOf: z.uuid().optional().describe('The request it takes back.'),
     breakGlass: z
       .boolean()

@@ -11,6 +11,7 @@ import { runMoment } from '../domain/requests/decide'
 import type { FrozenPolicy } from '../domain/requests/freeze-policy'
 import type { Caller } from './caller'
 import { getRequest } from './get-request'
+import { refuseOutsideOfRule } from './plan-clean-up'
 import { makePlan } from './plans/make-plan'
 import { auditOf } from './requests/audit-of'
 import { frozenPolicy } from './requests/frozen-policy'
@@ -25,6 +26,7 @@ const DAY_MS = 86_400_000
 export async function requestAction(order: AskOrder, caller: Caller): Promise<RequestAnswer> {
   const { viewer, by } = caller
   if (order.breakGlass) await mayBreakGlass(order, caller)
+  if (order.rule) await refuseOutsideOfRule(order.action, order.targets, order.rule)
   const { plan, accountId, gone } = await makePlan(order)
   refuseWhatCannotBe(plan, gone, order.fingerprint)
   if (order.undoOf && !(await findRequest(order.undoOf))) throw noSuchRequest()
@@ -71,6 +73,7 @@ export async function requestAction(order: AskOrder, caller: Caller): Promise<Re
         approvers: policy.approvers,
         marks: policy.marks,
         fingerprint: plan.fingerprint,
+        ...(order.rule && { rule: order.rule }),
       },
     })
     return requestId
