@@ -1,8 +1,8 @@
 'use client'
 
 import { useQuery } from '@tanstack/react-query'
-import { useMemo, useState } from 'react'
-import { api, queryString } from '@/lib/client/api'
+import { useMemo } from 'react'
+import { api } from '@/lib/client/api'
 import { asProblem } from '@/lib/client/api-problem'
 import { type List, completeList } from '@/lib/client/list'
 import { queryKeys } from '@/lib/client/query-keys'
@@ -51,14 +51,11 @@ export function GroupsTable({
 }) {
   const filter = filterOf(state)
   const query = { ...filter, group }
-  const [firstQuery] = useState(() => queryString(query))
   const totals = useQuery({
     queryKey: queryKeys.resourceTotals(query),
     queryFn: ({ signal }) => api('/api/resources/totals', { query, schema: totalsSchema, signal }),
     placeholderData: (before: TotalsAnswer | undefined) => before,
-    ...(served && queryString(query) === firstQuery
-      ? { initialData: served, initialDataUpdatedAt: Date.parse(served.asOf) }
-      : {}),
+    ...(served ? { initialData: served, initialDataUpdatedAt: Date.parse(served.asOf) } : {}),
   })
   const { data, error, isPlaceholderData, isFetching, refetch } = totals
   const rows = data?.groups ?? NO_GROUPS

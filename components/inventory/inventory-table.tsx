@@ -2,7 +2,7 @@
 
 import { useQuery } from '@tanstack/react-query'
 import { useRouter } from 'next/navigation'
-import { useCallback, useState } from 'react'
+import { useCallback } from 'react'
 import { api, queryString } from '@/lib/client/api'
 import { queryKeys } from '@/lib/client/query-keys'
 import { useLongList } from '@/lib/client/use-long-list'
@@ -56,12 +56,9 @@ export function InventoryTable({
     served,
     pageSize: PAGE_SIZE,
   })
-  const [firstFilter] = useState(() => queryString(filter))
   const totals = useQuery({
     queryKey: queryKeys.resourceTotals(filter),
-    ...(servedTotals && queryString(filter) === firstFilter
-      ? { initialData: servedTotals, initialDataUpdatedAt: Date.parse(servedTotals.asOf) }
-      : {}),
+    ...(servedTotals ? { initialData: servedTotals, initialDataUpdatedAt: Date.parse(servedTotals.asOf) } : {}),
     queryFn: ({ signal }) => api('/api/resources/totals', { query: filter, schema: totalsSchema, signal }),
   })
   const sum = totals.data?.total

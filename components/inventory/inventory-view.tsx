@@ -5,20 +5,22 @@ import type { ViewsAnswer } from '@/lib/contracts/views'
 import { useUrlState } from '../data-table/use-url-state'
 import type { Facets } from './facets'
 import { GroupsTable } from './groups-table'
-import { ADDRESS, groupingOf } from './inventory-address'
+import { ADDRESS, groupingOf, queryOfView } from './inventory-address'
 import { InventoryTable } from './inventory-table'
 import { ViewLinks } from './view-links'
 
 /** The inventory below its sentence: one row a thing, or one row a group of things. */
 export function InventoryView({
   facets,
+  servedFor,
   served,
   servedTotals,
   servedViews,
   mayGiveOwners,
 }: {
   facets: Facets
-  /** The first rows for the address as it was asked for. */
+  /** The address for which the server drew the rows and totals; for any other one they would be wrong. */
+  servedFor: string
   served: ResourcesAnswer | undefined
   servedTotals: TotalsAnswer | undefined
   servedViews: ViewsAnswer
@@ -26,6 +28,7 @@ export function InventoryView({
 }) {
   const { state, change, clear } = useUrlState(ADDRESS)
   const group = groupingOf(state.group)
+  const isServed = queryOfView(state) === servedFor
   return (
     <>
       <ViewLinks state={state} served={servedViews} />
@@ -37,7 +40,7 @@ export function InventoryView({
           change={change}
           clear={clear}
           facets={facets}
-          served={servedTotals}
+          served={isServed ? servedTotals : undefined}
         />
       ) : (
         <InventoryTable
@@ -45,8 +48,8 @@ export function InventoryView({
           change={change}
           clear={clear}
           facets={facets}
-          served={served}
-          servedTotals={servedTotals}
+          served={isServed ? served : undefined}
+          servedTotals={isServed ? servedTotals : undefined}
           mayGiveOwners={mayGiveOwners}
         />
       )}

@@ -1,10 +1,11 @@
 'use client'
 
 import { hashKey, keepPreviousData, useInfiniteQuery } from '@tanstack/react-query'
-import { useMemo, useState } from 'react'
+import { useMemo } from 'react'
 import { type ApiRequest, api, type SchemaSource } from './api'
 import { type ApiProblem, asProblem } from './api-problem'
 import type { List } from './list'
+import { useServed } from './use-served'
 
 type Page<Row> = { data: Row[]; total: number; nextCursor?: string | undefined; asOf: string }
 
@@ -29,8 +30,7 @@ export function useList<Row>({
   /** When the server drew it, where `asOf` tells how old the facts are: old facts read a moment ago are not read again. */
   servedAt?: string | undefined
 }): List<Row> {
-  const [firstKey] = useState(() => hashKey(key))
-  const known = served && hashKey(key) === firstKey ? served : undefined
+  const known = useServed(served, hashKey(key))
   const pages = useInfiniteQuery({
     queryKey: key,
     queryFn: ({ pageParam, signal }) => api(path, { query: { ...query, cursor: pageParam }, schema, signal }),

@@ -6,6 +6,7 @@ import { type ApiRequest, api, type SchemaSource } from './api'
 import { asProblem } from './api-problem'
 import type { List } from './list'
 import { pagesInSight, placesOf, withPages } from './long-list-pages'
+import { useServed } from './use-served'
 
 type Page<Row> = { data: Row[]; total: number; nextCursor?: string | undefined; asOf: string }
 
@@ -36,8 +37,7 @@ export function useLongList<Row>({
   pageSize: number
 }): List<Row> {
   const client = useQueryClient()
-  const hash = hashKey(key)
-  const [firstHash] = useState(hash)
+  const known = useServed(served, hashKey(key))
   const [pages, setPages] = useState<readonly number[]>([0])
   const keyOf = (page: number) => [...key, page]
 
@@ -46,9 +46,7 @@ export function useLongList<Row>({
       queryKey: keyOf(page),
       queryFn: ({ signal }: { signal: AbortSignal }): Promise<Page<Row>> =>
         api(path, { query: { ...query, limit: pageSize, ...startOf(client, keyOf, page, pageSize) }, schema, signal }),
-      ...(page === 0 && served && hash === firstHash
-        ? { initialData: served, initialDataUpdatedAt: Date.parse(served.asOf) }
-        : {}),
+      ...(page === 0 && known ? { initialData: known, initialDataUpdatedAt: Date.parse(known.asOf) } : {}),
     })),
     combine: combineAnswers<Row>,
   })

@@ -68,6 +68,10 @@ async function measure(count: number, target: string): Promise<Row[]> {
     all.push(...times)
     rows.push({ name: name(what), value: ms(p95(times)), target })
   }
+  const deep = { skip: String(Math.floor(count * 0.9)) }
+  const jumped = await timesOf(() => listResources(resourcesQuery.parse(deep), VIEWER))
+  all.push(...jumped)
+  rows.push({ name: name('jumping nine tenths down'), value: ms(p95(jumped)), target })
   const scrolled = await scroll()
   all.push(...scrolled)
   rows.push({ name: name('scrolling 40 pages deep'), value: ms(p95(scrolled)), target })

@@ -1,5 +1,5 @@
 import type { Metadata } from 'next'
-import { ADDRESS, groupingOf } from '@/components/inventory/inventory-address'
+import { ADDRESS, groupingOf, queryOfView } from '@/components/inventory/inventory-address'
 import { inventorySentence } from '@/components/inventory/inventory-sentence'
 import { InventoryView } from '@/components/inventory/inventory-view'
 import { NothingYet } from '@/components/inventory/nothing-yet'
@@ -65,5 +65,5 @@ async function firstRows(asked: Asked, viewer: { personId: string }) {
     rows.success && !group ? listResources(rows.data, viewer) : undefined,
     totals.success ? totalResources(totals.data, viewer) : undefined,
   ])
-  return { served, servedTotals }
+  return { servedFor: queryOfView(given), served, servedTotals }
 }

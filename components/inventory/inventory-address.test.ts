@@ -1,0 +1,42 @@
+import { describe, expect, it } from 'vitest'
+import { ADDRESS, addressOf, filtersInWords, isView, queryOfView, VIEWS } from './inventory-address'
+
+const names = { project: new Map([['p1', 'Shop']]), owner: new Map([['person:1', 'Dana']]) }
+
+describe('the address of the inventory', () => {
+  it('is plain for the plain page, and comes back as it went for every view', () => {
+    expect(queryOfView({})).toBe('')
+    expect(queryOfView(ADDRESS)).toBe('')
+    for (const { address } of VIEWS) expect(addressOf(queryOfView(address).slice(1))).toEqual(address)
+  })
+
+  it('knows which view it is, whatever the order of the rows', () => {
+    for (const { address } of VIEWS) {
+      const state = { ...ADDRESS, ...address }
+      expect(VIEWS.filter((view) => isView(state, view.address))).toHaveLength(1)
+      expect(isView({ ...state, sort: '-name' }, address)).toBe(true)
+      expect(isView({ ...state, q: 'web' }, address)).toBe(false)
+    }
+  })
+
+  it('leaves out what a kept view cannot mean', () => {
+    expect(addressOf('kind=vm&page=3&javascript=1')).toEqual({ kind: 'vm' })
+  })
+
+  it('is said as a person would say it', () => {
+    const state = { ...ADDRESS, q: 'web', kind: 'vm,ip', project: 'p1', owner: 'person:1', tag: 'none', gone: 'only' }
+    expect(filtersInWords(state, names)).toEqual([
+      '“web”',
+      'servers or public addresses',
+      'in Shop',
+      'owned by Dana',
+      'without tags',
+      'gone',
+    ])
+  })
+
+  it('says that a name in it is not here any more, and never shows an id as one', () => {
+    const state = { ...ADDRESS, project: 'gone-1', owner: 'team:2' }
+    expect(filtersInWords(state, names)).toEqual(['in a project that is not here', 'owned by somebody who is not here'])
+  })
+})
