@@ -36,7 +36,7 @@ export async function explorePractice(by: DoneBy, createdById: string | null): P
     practiceKey('act', 'Acting', keys, url),
     newSamplePeople(),
   ])
-  const opened = await inTransaction(async (tx) => {
+  const { accountId, isNew } = await inTransaction(async (tx) => {
     await lockAccounts(tx)
     await refuseBesideRealAccount(tx)
     const now = await databaseTime(tx)
@@ -57,10 +57,11 @@ export async function explorePractice(by: DoneBy, createdById: string | null): P
         outcome: 'done',
         target: { kind: 'person', id, name },
       })
-    return { accountId: account.id }
+    return { accountId: account.id, isNew }
   })
-  await showPracticeFilled(opened.accountId)
-  return opened
+  // whoever comes back finds what background work has read meanwhile
+  if (isNew) await showPracticeFilled(accountId)
+  return { accountId }
 }
 
 async function refuseBesideRealAccount(tx?: Transaction): Promise<void> {

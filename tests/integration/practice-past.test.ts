@@ -15,6 +15,8 @@ import { presentInAccount, presentInDatabase } from '../support/synced-account'
 import { testDatabase } from '../support/test-database'
 
 const DAY_MS = 86_400_000
+/** Twenty seconds on a quiet machine. */
+const PATIENCE_MS = 400_000
 
 let practice: Practice
 let control: Awaited<ReturnType<typeof openControlSocket>>
@@ -36,7 +38,7 @@ beforeAll(async () => {
   accountId = opened.accountId
   // what a person was not made to wait for is left to the worker
   await syncAccount({ accountId, trigger: 'schedule' })
-})
+}, PATIENCE_MS)
 
 async function workAlongside(): Promise<void> {
   const account = await vi.waitFor(() => database().raffAccount.findFirstOrThrow(), { timeout: 30_000 })
