@@ -39,7 +39,7 @@ export const NO_SETTINGS = Object.fromEntries(
  */
 export async function startTestApplication({ env = {}, dataFolder: given } = {}) {
   const dataFolder = given ?? temporaryFolder('app')
-  const port = await freePort()
+  const port = env.PORT ? Number(env.PORT) : await freePort()
   const began = performance.now()
   const child = spawn(process.execPath, [inProject('lib/launch/start.mjs')], {
     cwd: PROJECT_FOLDER,
