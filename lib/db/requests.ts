@@ -141,8 +141,6 @@ export type RequestFilter = {
   accountIds: string[]
   states?: RequestState[] | undefined
   target?: string | undefined
-  /** Waits for a decision that this person may take. */
-  waitingForId?: string | undefined
   except?: string | undefined
 }
 
@@ -161,18 +159,12 @@ export function countRequests(filter: RequestFilter): Promise<number> {
   return database().request.count({ where: whereOf(filter) })
 }
 
-function whereOf({ accountIds, states, target, waitingForId, except }: RequestFilter): Prisma.RequestWhereInput {
+function whereOf({ accountIds, states, target, except }: RequestFilter): Prisma.RequestWhereInput {
   return {
     accountId: { in: accountIds },
     ...(states && { state: { in: states } }),
     ...(target && { targets: { some: { resourceId: target } } }),
     ...(except && { id: { not: except } }),
-    ...(waitingForId && {
-      state: 'waiting',
-      policy: { path: ['electorate'], array_contains: [waitingForId] },
-      OR: [{ askedById: { not: waitingForId } }, { policy: { path: ['askerMayApprove'], equals: true } }],
-      NOT: { votes: { some: { personId: waitingForId, verdict: 'approve' } } },
-    }),
   }
 }
 

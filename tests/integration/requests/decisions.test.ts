@@ -1,6 +1,6 @@
 import { afterAll, afterEach, beforeAll, beforeEach, describe, expect, it } from 'vitest'
 import type { ErrorAnswer } from '@/lib/contracts/errors'
-import type { RequestAnswer } from '@/lib/contracts/requests'
+import type { RequestAnswer, RequestsAnswer } from '@/lib/contracts/requests'
 import { database } from '@/lib/db/client'
 import { runRequest } from '@/lib/server/run-request'
 import { wakeRequests } from '@/lib/server/wake-requests'
@@ -317,6 +317,38 @@ describe('a request', () => {
       where: { id: { in: [office.ann.id, office.bob.id] } },
       data: { role: 'approver' },
     })
+  })
+})
+
+describe('the list', () => {
+  const mine = async (who: Someone) =>
+    (await who.browser.json<RequestsAnswer>('GET', '/api/requests?waitingFor=me')).data.map(({ id }) => id)
+
+  it('says what waits for me: not what I asked, what I have agreed to, or what came before me', async () => {
+    await putPolicy({ protectedResources: [target] })
+    const asked = await askDelete(office.ann)
+    const request = await askDelete()
+    const late = await someone('approver', 'Noa')
+    expect(await mine(office.ann)).toContain(request.id)
+    expect(await mine(office.ann)).not.toContain(asked.id)
+    expect(await mine(late)).not.toContain(request.id)
+    await approve(office.ann, request)
+    expect(await mine(office.ann)).not.toContain(request.id)
+    expect(await mine(office.bob)).toContain(request.id)
+    expect(await mine(office.asker)).toEqual([])
+  })
+
+  it('goes on page after page, each request once, and knows those about one thing', async () => {
+    const seen: string[] = []
+    let cursor: string | undefined
+    do {
+      const path: string = `/api/requests?target=${target}&limit=7${cursor ? `&cursor=${cursor}` : ''}`
+      const page = await office.asker.browser.json<RequestsAnswer>('GET', path)
+      seen.push(...page.data.map(({ id }) => id))
+      cursor = page.nextCursor
+    } while (cursor)
+    expect(new Set(seen).size).toBe(seen.length)
+    expect(seen.length).toBe(await database().requestTarget.count({ where: { resourceId: target } }))
   })
 })
 
