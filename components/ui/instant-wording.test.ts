@@ -22,6 +22,7 @@ describe('how long ago', () => {
     [60 * DAY, '60 days ago'],
     [61 * DAY, '21 Sep'],
     [400 * DAY, '17 Oct 2025'],
+    [-20 * SECOND, 'just now'],
     [-30 * SECOND, 'in a moment'],
     [-72 * HOUR, 'in 3 days'],
     [-90 * DAY, '19 Feb 2027'],

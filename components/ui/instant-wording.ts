@@ -5,6 +5,9 @@ const MINUTE = 60_000
 const HOUR = 60 * MINUTE
 const DAY = 24 * HOUR
 
+/** The page's clock moves every twenty seconds: what is later than it by less has only just happened. */
+const CLOCK_LAG = 25_000
+
 /** Beyond this many days people think in dates, not in counts. */
 const MOST_DAYS_COUNTED = 60
 
@@ -13,7 +16,7 @@ export function relativeWording(at: Date, now: Date, timeZone: string): string {
   const distance = now.getTime() - at.getTime()
   const size = Math.abs(distance)
   if (Number.isNaN(size)) return 'at an unknown time'
-  if (size < MINUTE) return distance >= 0 ? 'just now' : 'in a moment'
+  if (size < MINUTE) return distance >= -CLOCK_LAG ? 'just now' : 'in a moment'
   if (size < HOUR) return count(size / MINUTE, 'minute', distance)
   if (size < DAY) return count(size / HOUR, 'hour', distance)
   if (size < (MOST_DAYS_COUNTED + 1) * DAY) return count(size / DAY, 'day', distance)
