@@ -36,9 +36,17 @@ export function whereOf(filter: InventoryFilter): Prisma.Sql {
   return Prisma.join(all, ' AND ')
 }
 
+/**
+ * Whether the filter looks into texts and lists. What fits may lie anywhere in an order: a database that walks along the order
+ * until it has found a page of them may have to walk along all of it.
+ */
+export function looksInside({ tag, finding, q }: InventoryFilter): boolean {
+  return tag !== undefined || finding !== undefined || wordsOf(q).length > 0
+}
+
 /** The same on `resource_total`; null when the filter asks for what the totals do not tell. */
 export function whereOfTotals(filter: InventoryFilter): Prisma.Sql | null {
-  if (filter.tag || filter.finding || wordsOf(filter.q).length > 0) return null
+  if (looksInside(filter)) return null
   const all: Prisma.Sql[] = [inAccounts(filter), Prisma.sql`count > 0`]
   const blankForNone = (values: string[]) => values.map((value) => (value === 'none' ? '' : value))
   if (filter.gone !== 'all') all.push(Prisma.sql`gone = ${filter.gone === 'only'}`)

@@ -4,7 +4,7 @@ import type { Kind } from '../domain/inventory/kinds'
 import { type Position, type Segment, segmentsAfter } from '../domain/inventory/page-segments'
 import { addressHolders, type OtherThing } from './address-holders'
 import { database, Prisma } from './client'
-import { type InventoryFilter, whereOf } from './inventory-filter'
+import { type InventoryFilter, looksInside, whereOf } from './inventory-filter'
 
 // The inventory: pages in any order by a row to continue behind, never by counting rows off, so that the last page of a
 // hundred thousand is as near as the first. Each page is one JSON document: taking a hundred rows of thirty columns apart
@@ -107,7 +107,7 @@ export async function listResources(
   let toSkip = skip
   for (const segment of segmentsAfter({ gone: filter.gone, nullable: column.nullable }, after)) {
     const slice = { skip: toSkip, limit: limit - page.length }
-    const found = await readSegment(where, column, order.descending, segment, slice)
+    const found = await readSegment({ where, all: looksInside(filter) }, column, order.descending, segment, slice)
     page = [...page, ...found]
     if (page.length >= limit) break
     // a stretch that gave nothing was skipped as a whole
@@ -118,7 +118,8 @@ export async function listResources(
 }
 
 async function readSegment(
-  where: Prisma.Sql,
+  /** all: find all that fit first, and put them in order then. */
+  { where, all }: { where: Prisma.Sql; all: boolean },
   column: Column,
   descending: boolean,
   segment: Segment,
@@ -128,11 +129,15 @@ async function readSegment(
   const direction = descending ? Prisma.sql`DESC` : Prisma.sql`ASC`
   const order = Prisma.join(keys.map((key) => Prisma.sql`${key} ${direction}`))
   const conditions = inSegment(where, column, descending, segment)
+  // OFFSET 0 keeps the database from taking the two steps for one
+  const fitting = all
+    ? Prisma.sql`(SELECT * FROM resource WHERE ${conditions} OFFSET 0) AS resource`
+    : Prisma.sql`resource WHERE ${conditions}`
   // rows that are left out are passed over in the index alone
   const rows =
     skip === 0
-      ? Prisma.sql`resource WHERE ${conditions}`
-      : Prisma.sql`(SELECT id FROM resource WHERE ${conditions} ORDER BY ${order} LIMIT ${limit} OFFSET ${skip}) AS place
+      ? fitting
+      : Prisma.sql`(SELECT id FROM ${fitting} ORDER BY ${order} LIMIT ${limit} OFFSET ${skip}) AS place
           JOIN resource USING (id)`
   const [row] = await database().$queryRaw<{ page: string }[]>`
     SELECT coalesce(json_agg(row_to_json(p)), '[]')::text AS page FROM (
