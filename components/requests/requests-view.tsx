@@ -9,6 +9,7 @@ import { FilterSelect } from '../data-table/filter-select'
 import { useUrlState } from '../data-table/use-url-state'
 import { Empty } from '../states/empty'
 import { NoMatch } from '../states/no-match'
+import { ButtonLink } from '../ui/link'
 import { PageHead } from '../ui/page-head'
 import { REQUEST_COLUMNS } from './request-columns'
 import { RunSwitch } from './run-switch'
@@ -53,6 +54,7 @@ export function RequestsView({
       <PageHead
         name="Requests"
         sentence={requestsSentence(waiting)}
+        actions={mayAsk ? <ButtonLink href="/requests/clean-up">Clean up by rule</ButtonLink> : undefined}
         lead="Nothing on Raff changes without a request. Each says what would be lost, what stays and what nobody knows, and is decided by somebody else than whoever asked."
       />
       <RunSwitch mayHalt={mayAsk} mayResume={mayResume} />

@@ -88,6 +88,12 @@ const GROUPS: readonly NavigationGroup[] = [
         alsoCalled: ['policy', 'rules', 'limits', 'when is something stale', 'tags'],
       },
       {
+        href: '/settings/approvals',
+        label: 'Approvals',
+        permission: 'account.read',
+        alsoCalled: ['approval policy', 'who decides', 'cooling off', 'working hours', 'protected', 'four eyes'],
+      },
+      {
         href: '/settings/people',
         label: 'People',
         permission: 'people.read',

@@ -26,6 +26,7 @@ export const queryKeys = {
   keys: () => ['keys'] as const,
   key: (resourceId: string) => ['keys', 'one', resourceId] as const,
   policy: () => ['policy'] as const,
+  approvals: () => ['policy', 'approvals'] as const,
   policyVersions: () => ['policy', 'versions'] as const,
   requests: (filter: Record<string, string> = {}) => ['requests', filter] as const,
   request: (id: string) => ['requests', 'one', id] as const,
