@@ -6,6 +6,7 @@ import { exactWording } from '../ui/instant-wording'
 import { Link } from '../ui/link'
 import { RelativeTime } from '../ui/relative-time'
 import { daysOf } from './days-of'
+import { momentWords } from './moment-words'
 import { Section } from './section'
 
 /** What happened to a thing, day by day, the newest first. What people decided stands in the serif, what machines did does not. */
@@ -68,12 +69,8 @@ function Entry({ entry: { by, sentence, after, at }, timeZone }: { entry: Timeli
         className="figures whitespace-nowrap font-sans text-fine text-soft"
         title={exactWording(new Date(at), timeZone)}
       >
-        {after ? `between ${clock(after, timeZone)} and ${clock(at, timeZone)}` : clock(at, timeZone)}
+        {momentWords({ after, at }, timeZone)}
       </span>
     </span>
   )
-}
-
-function clock(iso: string, timeZone: string): string {
-  return new Date(iso).toLocaleTimeString('en-GB', { timeZone, hour: '2-digit', minute: '2-digit' })
 }
