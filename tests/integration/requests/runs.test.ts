@@ -120,6 +120,23 @@ describe('an answer that is lost', () => {
     expect(writes()).toHaveLength(1)
   })
 
+  it('is looked into once more when somebody asks, and sends nothing', async () => {
+    const look = (id: string) => office.asker.browser.send('POST', `/api/requests/${id}/look`)
+    const late = await deleteDisk({ kind: 'cut', ...DELETE })
+    const row = office.practice.store.volumes.get(late.disk.id)
+    if (row) office.practice.store.volumes.remove(row)
+    expect((await look(late.after.id)).status).toBe(200)
+    expect(await read(office.asker, late.after.id)).toMatchObject({ status: 'done', outcome: 'Confirmed gone.' })
+    const never = await deleteDisk({ kind: 'cut', ...DELETE })
+    office.practice.faults.clear()
+    expect(await (await look(never.after.id)).json()).toMatchObject({
+      status: 'failed',
+      targets: [{ result: 'failed' }],
+    })
+    expect((await look(never.after.id)).status).toBe(409)
+    expect(writes()).toHaveLength(2)
+  })
+
   it('of something that may be repeated is looked for first, and then sent again', async () => {
     const targets = [await office.resource('vm', 'old-01')]
     const request = await approved(
