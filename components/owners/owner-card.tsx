@@ -28,15 +28,17 @@ export function OwnerCard({
   viewerId: string
   mayEdit: boolean
 }) {
-  const { data: ownership } = useOwnership(resource.id, served)
+  const query = useOwnership(resource.id, served)
+  const ownership = query.data
   const changed = useOwnershipChanged()
-  const [editing, setEditing] = useState(false)
+  // as it was when the editing began: what is read again meanwhile must not take away what was typed
+  const [editing, edit] = useState<OwnershipAnswer | null>(null)
   const change = useRef<HTMLSpanElement>(null)
   const wasEditing = useRef(false)
   // the form that had the focus is gone: it goes back to the button that opened it
   useEffect(() => {
     if (wasEditing.current && !editing) change.current?.querySelector('button')?.focus()
-    wasEditing.current = editing
+    wasEditing.current = editing !== null
   }, [editing])
   const [said, say] = useState('')
   const edits = mayEdit && !resource.gone
@@ -51,7 +53,7 @@ export function OwnerCard({
   })
   if (!isOwnable(resource.kind)) return resource.kind === 'member' ? <WhatTheyHave id={resource.id} /> : null
   const close = (sentence: string) => {
-    setEditing(false)
+    edit(null)
     say(sentence)
   }
 
@@ -71,9 +73,10 @@ export function OwnerCard({
       {editing ? (
         <Suspense fallback={<p className="text-soft">Opening…</p>}>
           <OwnershipForm
-            key={ownership.version}
+            key={editing.version}
             resource={resource}
-            ownership={ownership}
+            ownership={editing}
+            onLookAnew={async () => edit((await query.refetch()).data ?? editing)}
             onDone={() => close('Written down.')}
             onLeave={() => close('')}
           />
@@ -117,7 +120,7 @@ export function OwnerCard({
                   </Button>
                 )}
                 <span ref={change}>
-                  <Button size="small" onClick={() => setEditing(true)}>
+                  <Button size="small" onClick={() => edit(ownership)}>
                     {ownership.version === 0 ? 'Say who and what for' : 'Change'}
                   </Button>
                 </span>

@@ -14,11 +14,14 @@ import { ownershipSchema, useOwners, useOwnershipChanged } from './use-ownership
 export default function OwnershipForm({
   resource,
   ownership,
+  onLookAnew,
   onDone,
   onLeave,
 }: {
   resource: { id: string; name: string; kind: string }
   ownership: OwnershipAnswer
+  /** Somebody else was faster: begins anew with what they said. */
+  onLookAnew: () => Promise<void>
   onDone: () => void
   onLeave: () => void
 }) {
@@ -65,7 +68,9 @@ export default function OwnershipForm({
           tone={problem.code === 'conflict' ? 'risk' : 'danger'}
           title="Nothing was changed"
           announce
-          actions={problem.code === 'conflict' ? <Button onClick={() => void changed()}>Look at it anew</Button> : null}
+          actions={
+            problem.code === 'conflict' ? <Button onClick={() => void onLookAnew()}>Look at it anew</Button> : null
+          }
         >
           {problem.message}
         </Notice>
