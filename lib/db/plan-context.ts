@@ -1,6 +1,7 @@
 import 'server-only'
 import type { Environment } from '../domain/inventory/environment'
 import type { Kind } from '../domain/inventory/kinds'
+import type { Place } from '../domain/plans/facts'
 import { database } from './client'
 
 /** What we know of a thing that Raff does not tell: where it is, who answers for it. */
@@ -58,4 +59,14 @@ export async function ownersOfServers(accountId: string, serverIds: string[]): P
     select: { raffId: true, ownerName: true },
   })
   return new Map(rows.map(({ raffId, ownerName }) => [raffId, ownerName ?? '']))
+}
+
+/** Where projects belong, as far as anybody has said. One that was never read is placed nowhere. */
+export async function placesOfProjects(accountId: string, projectIds: string[]): Promise<Place[]> {
+  const rows = await database().resource.findMany({
+    where: { accountId, kind: 'project', raffId: { in: projectIds } },
+    select: { raffId: true, name: true, environment: true, environmentFrom: true },
+  })
+  const found = new Map(rows.map(({ raffId, ...place }) => [raffId, place as Place]))
+  return projectIds.map((id) => found.get(id) ?? { name: id, environment: null, environmentFrom: null })
 }

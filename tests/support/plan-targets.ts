@@ -34,6 +34,8 @@ const FACTS: { [K in Kind]?: Record<string, unknown> } = {
     isActive: true,
     roleId: null,
     roleName: null,
+    roleSlug: null,
+    rateLimitTier: 'standard',
     projectAccesses: [
       { projectId: 'p1', projectName: 'Shop', roleId: 'r1', roleName: 'Operator', roleSlug: 'operator' },
     ],
@@ -77,6 +79,10 @@ export function planTarget<K extends Kind>(
       schedules: empty,
       addresses: empty,
       guarded: empty,
+      networks: empty,
+      keys: empty,
+      roles: empty,
+      places: empty,
       server: { known: true, value: null },
       ...more.around,
     },
@@ -95,7 +101,12 @@ const PARAMS: Partial<Record<Action, Record<string, unknown>>> = {
   'api-key.rotate': { why: 'planned', quietDays: 7 },
 }
 
-export function planFor(action: Action, target?: Target, params = PARAMS[action] ?? {}, now = PLAN_NOW): Plan {
+/** What is usually chosen with an action. */
+export function planParams(action: Action): Record<string, unknown> {
+  return PARAMS[action] ?? {}
+}
+
+export function planFor(action: Action, target?: Target, params = planParams(action), now = PLAN_NOW): Plan {
   const kind = wordsOf(action).kind ?? 'project'
   return buildPlan({ action, params }, [target ?? planTarget(kind)], now)
 }

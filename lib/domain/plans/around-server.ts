@@ -45,11 +45,27 @@ export function unknownsAround(server: Server): Unknown[] {
   ]
 }
 
-/** Why a server cannot be worked on while Raff is doing something with it; null when it can. */
-export function busy({ name, facts: { status } }: Server): string | null {
-  if (['initiating', 'provisioning', 'booting', 'finalizing'].includes(status))
-    return `Raff is working on ${name} right now (${status}). Try again in a few minutes.`
-  return null
+/** Raff is at it, and lets go of it by itself. */
+const BUSY = ['initiating', 'provisioning', 'booting', 'finalizing']
+
+const STATUS_WORDS: Record<string, string> = { active: 'running', passive: 'stopped', failure: 'failed' }
+
+/** Why Raff would not do this to a server as it stands, as obstacles; empty when it can. */
+export function unlessIn({ name, facts: { status } }: Server, fits: readonly string[], what: string): string[] {
+  if (fits.includes(status)) return []
+  if (BUSY.includes(status)) return [`Raff is working on ${name} right now (${status}). Try again in a few minutes.`]
+  const words = STATUS_WORDS[status] ?? `“${status}”, which we do not know`
+  return [`${name} is ${words}: ${what}.`]
+}
+
+/** Raff copies only servers that run or are stopped. */
+export function unlessCopied(server: Server): string[] {
+  return unlessIn(server, ['active', 'passive'], 'Raff copies only servers that run or are stopped')
+}
+
+/** Deleting is refused only while Raff is at it: what has failed has to be got rid of, too. */
+export function whileBusy(server: Server): string[] {
+  return BUSY.includes(server.facts.status) ? unlessIn(server, [], '') : []
 }
 
 /** What of a server a plan leans on: a backup that finishes changes none of it. */

@@ -4,8 +4,9 @@ import { isKind, KIND_WORDS } from '../inventory/kinds'
 import { higher, type RiskLevel } from '../requests/risk'
 import type { TypedFact } from '../requests/typed-fact'
 import { type Action, titleOf, wordsOf } from './action-words'
+import { effectOf } from './compare-plans'
 import { planOf } from './all-actions'
-import type { Target } from './facts'
+import { isPlaced, type Target } from './facts'
 import { sumOf } from './money'
 import { type Draft, type Line, missing, type Plan, type PlanTarget, type Undo } from './plan-shape'
 import { NEW_KEY_ID } from './steps'
@@ -14,8 +15,9 @@ import { counted, listed } from './words'
 export type Order = { action: Action; params: Record<string, unknown> }
 
 /** The plan for all targets of a request, from what was just read. The same facts give the same plan, to the letter. */
-export function buildPlan({ action, params }: Order, targets: readonly Target[], now: Date): Plan {
+export function buildPlan({ action, params }: Order, read: readonly Target[], now: Date): Plan {
   const how = planOf(action)
+  const targets = read.map(withName)
   const drafts = targets.map((target) => ({ target, draft: how.draft(target, params as never, now) }))
   const each = drafts.map(({ draft }) => draft)
   const pending = drafts.filter(({ draft }) => draft.nothingLeft === null)
@@ -23,7 +25,7 @@ export function buildPlan({ action, params }: Order, targets: readonly Target[],
   const what = whatOf(action, targets, params)
   const missingFacts = missingAbout(action, targets)
   const unknowns = unique([...each.flatMap((draft) => draft.unknowns), ...missingFacts])
-  return {
+  const plan = {
     action,
     title: titleOf(action, what),
     targets: targets.map(toPlanTarget),
@@ -40,22 +42,54 @@ export function buildPlan({ action, params }: Order, targets: readonly Target[],
     risk,
     raisedBy: wordsOf(action).adds ? [] : unknowns.filter(({ raises }) => raises).map(({ text }) => text),
     twoBecause: each.map((draft) => draft.twoBecause).find((why) => why !== null) ?? null,
-    obstacles: each.flatMap((draft) => (draft.nothingLeft === null ? draft.obstacles : [])),
+    obstacles: distinct([
+      ...pending.flatMap(({ target, draft }) => [...withoutProject(target), ...draft.obstacles]),
+      ...takenTwice(pending),
+    ]),
     nothingLeft: pending.length === 0 ? each.map((draft) => draft.nothingLeft).join(' ') : null,
-    warnings: [...new Set([...each.flatMap((draft) => draft.warnings), ...leftOut(drafts)])],
+    warnings: distinct([...each.flatMap((draft) => draft.warnings), ...leftOut(drafts)]),
     confirmation: factOf(action, drafts, risk.level),
     difference: each.flatMap((draft) => draft.difference),
     saferPath: each.length === 1 ? (each[0]?.saferPath ?? null) : saferForAll(each),
-    fingerprint: fingerprintOf({ action, params, targets: drafts.map(basisOf) }),
+    fingerprint: '',
     readAt: now.toISOString(),
   }
+  const facts = { action, params, targets: drafts.map(basisOf), effect: effectOf(plan), obstacles: plan.obstacles }
+  return { ...plan, fingerprint: fingerprintOf(facts) }
+}
+
+/** A sentence about nothing, and a fact of no letters to type, would help nobody. */
+function withName(target: Target): Target {
+  return target.name.trim() === '' ? { ...target, name: `(no name, ${target.raffId})` } : target
+}
+
+/** Raff takes no change of what is in a project without being told which one. */
+function withoutProject({ kind, name, projectId }: Target): string[] {
+  return KIND_WORDS[kind].inProject && !projectId
+    ? [`Raff does not say in which project ${name} is, and takes no change without it.`]
+    : []
+}
+
+/** Two points of one series: the first call takes both, and the second would meet nothing. */
+function takenTwice(drafts: readonly Drafted[]): string[] {
+  const takenBy = new Map<string, Target>()
+  const twice = new Set<string>()
+  for (const { target, draft } of drafts)
+    for (const { proof } of draft.steps)
+      for (const id of proof?.see === 'all-gone' ? proof.ids : []) {
+        const other = takenBy.get(id)
+        if (other && other.id !== target.id)
+          twice.add(`${target.name} and ${other.name} go together: choose one of them.`)
+        else takenBy.set(id, target)
+      }
+  return [...twice]
 }
 
 type Drafted = { target: Target; draft: Draft }
 
 /** Every fact the plan leans on, and nothing that changes by itself from one minute to the next. */
 function basisOf({ target, draft }: Drafted) {
-  const { id, raffId, projectId, environment, environmentFrom, owner, askFirst } = target
+  const { id, raffId, projectId, environment, environmentFrom, owner, askFirst, monthlyCost } = target
   return {
     id,
     raffId,
@@ -64,6 +98,7 @@ function basisOf({ target, draft }: Drafted) {
     environmentFrom,
     owner: owner && [owner.name, owner.gone],
     askFirst,
+    monthlyCost,
     basis: draft.basis,
   }
 }
@@ -82,16 +117,27 @@ function riskOf(action: Action, drafts: readonly Drafted[]): Plan['risk'] {
     `${titleOf(action, what(words.kind))} is ${level === 'low' ? 'a low risk' : `a ${level} risk`} by itself.`,
   ]
   for (const { target, draft } of drafts) {
-    if (target.environment === 'production' && !words.adds) {
+    const why = words.adds ? null : whyProduction(target)
+    if (why) {
       level = higher(level, 'high')
-      reasons.push(`${target.name} is in production.`)
+      reasons.push(why)
     }
     for (const raise of draft.raises) {
       level = higher(level, raise.level)
       reasons.push(raise.why)
     }
   }
-  return { level, reasons: [...new Set(reasons)] }
+  return { level, reasons: distinct(reasons) }
+}
+
+/** What nobody has placed counts as production: a mistake in that direction costs a question, in the other one a server. */
+function whyProduction(target: Target): string | null {
+  if (target.environment === 'production') return `${target.name} is in production.`
+  return isUnplaced(target) ? `Nobody has said where ${target.name} belongs, so it counts as production.` : null
+}
+
+function isUnplaced(target: Target): boolean {
+  return KIND_WORDS[target.kind].inProject && !isPlaced(target)
 }
 
 const what = (kind: string | null) => (kind !== null && isKind(kind) ? `a ${KIND_WORDS[kind].one}` : '')
@@ -104,7 +150,7 @@ function missingAbout(action: Action, targets: readonly Target[]) {
     ...(target.owner?.gone
       ? [missing(`${target.owner.name} answered for ${target.name} and is no longer here.`, `owner gone ${target.id}`)]
       : []),
-    ...(target.projectId !== null && target.environment === 'other' && target.environmentFrom === 'guessed'
+    ...(isUnplaced(target)
       ? [
           missing(
             `Nobody has said whether ${target.projectName ?? 'its project'} is production.`,
@@ -195,6 +241,10 @@ function toPlanTarget({ id, kind, raffId, name, projectId, projectName, environm
     environment,
     owner: owner && !owner.gone ? owner.name : null,
   }
+}
+
+function distinct(sentences: readonly string[]): string[] {
+  return [...new Set(sentences)]
 }
 
 function unique<L extends Line>(lines: readonly L[]): L[] {

@@ -14,18 +14,18 @@ export type Comparison =
   /** It cannot be done any more as things are. */
   | { is: 'impossible'; why: string }
 
+/** What happens and what it means, without what changes by itself. */
+export function effectOf(plan: Plan): string[] {
+  return PARTS.map(({ of }) => keysOf(of(plan)))
+}
+
 export function comparePlans(approved: Plan, fresh: Plan): Comparison {
   if (fresh.nothingLeft !== null) return { is: 'nothing-left', why: fresh.nothingLeft }
   if (approved.fingerprint === fresh.fingerprint) return { is: 'same' }
   const changes = PARTS.flatMap(({ what, of }) => {
     const before = of(approved)
     const after = of(fresh)
-    const keys = (lines: Line[]) =>
-      lines
-        .map(({ key }) => key)
-        .sort()
-        .join('\n')
-    if (keys(before) === keys(after)) return []
+    if (keysOf(before) === keysOf(after)) return []
     return [{ what, before: only(before, after), after: only(after, before) }]
   })
   if (changes.length > 0) return { is: 'different', changes }
@@ -49,6 +49,13 @@ const PARTS: { what: string; of: (plan: Plan) => Line[] }[] = [
     of: (plan) => [{ text: plan.undo.sentence, key: String(plan.undo.possible) }],
   },
 ]
+
+function keysOf(lines: readonly Line[]): string {
+  return lines
+    .map(({ key }) => key)
+    .sort()
+    .join('\n')
+}
 
 /** Names with the time in them are made anew with each plan: what is sent is the same all the same. */
 function callKey(call: Plan['steps'][number]['call']): string {

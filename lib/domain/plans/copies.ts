@@ -2,10 +2,12 @@ import type { Row, Target } from './facts'
 import { readingOf } from './facts'
 import type { BackupFacts } from '../inventory/facts'
 import { missing, type Unknown } from './plan-shape'
-import { counted, daysOld } from './words'
+import { counted, dated } from './words'
 
 /** The copies of a server that could be restored from, and what is not known about them. */
 export type Copies = {
+  /** Whether its backups could be read. */
+  known: boolean
   ready: Row<BackupFacts>[]
   newest: Row<BackupFacts> | null
   snapshots: number
@@ -20,6 +22,7 @@ export function copiesOf(target: Target): Copies {
   const ready = backups.known ? backups.value.filter(({ facts }) => facts.status === 'ready') : []
   ready.sort((a, b) => (b.facts.createdAt ?? '').localeCompare(a.facts.createdAt ?? ''))
   return {
+    known: backups.known,
     ready,
     newest: ready[0] ?? null,
     snapshots: snapshots.known ? snapshots.value.length : 0,
@@ -34,8 +37,9 @@ export function copiesOf(target: Target): Copies {
   }
 }
 
-/** "12 restore points, newest 3 days old": what an approver types before they go. */
-export function copiesFact({ ready, newest }: Pick<Copies, 'ready' | 'newest'>, now: Date): string {
+/** "12 restore points, newest of 18 Nov 2026": what an approver types before they go. */
+export function copiesFact({ known, ready, newest }: Pick<Copies, 'known' | 'ready' | 'newest'>): string {
+  if (!known) return 'restore points unknown'
   if (!newest) return 'no restore points'
-  return `${counted(ready.length, 'restore point')}, newest ${daysOld(newest.facts.createdAt, now)}`
+  return `${counted(ready.length, 'restore point')}, newest of ${dated(newest.facts.createdAt)}`
 }

@@ -1,8 +1,11 @@
 import type {
   AddressFacts,
+  ApiKeyFacts,
   BackupFacts,
   FactsOf,
+  NetworkFacts,
   NetworkInterface,
+  RoleFacts,
   ScheduleFacts,
   ServerFacts,
   SnapshotFacts,
@@ -33,7 +36,16 @@ export type Around = {
   /** The server it hangs on or was taken of; null: it is gone, or there is none. */
   server: Reading<Row<ServerFacts> | null>
   guarded: Reading<Guarded[]>
+  /** Private networks of its project. */
+  networks: Reading<Row<NetworkFacts>[]>
+  /** Every key of the account. */
+  keys: Reading<Row<ApiKeyFacts>[]>
+  roles: Reading<Row<RoleFacts>[]>
+  /** The projects that a key reaches, as people have placed them. */
+  places: Reading<Place[]>
 }
+
+export type Place = Pick<Target, 'environment' | 'environmentFrom'> & { name: string }
 
 export type Need = keyof Around
 
@@ -63,4 +75,9 @@ export type Target<K extends Kind = Kind> = {
 
 export function readingOf<N extends Need>(target: Target, need: N): Around[N] {
   return (target.around[need] ?? { known: false, why: 'it was not read' }) as Around[N]
+}
+
+/** Whether anybody knows where it belongs: a guess that found nothing in the name of the project is no knowledge. */
+export function isPlaced({ environment, environmentFrom }: Pick<Target, 'environment' | 'environmentFrom'>): boolean {
+  return environment !== null && !(environment === 'other' && environmentFrom === 'guessed')
 }

@@ -21,12 +21,18 @@ export function guardedLines(firewall: Firewall): Line[] {
   ]
 }
 
+/** Nothing here is filtered by any firewall. */
+export const insideLine = line('Traffic inside private networks: firewalls do not filter it.', 'inside')
+
 /** A change of rules only counts inside a server once it has started again. */
-export function rebootWarnings(firewall: Firewall): string[] {
+export function rebootWarnings(firewall: Firewall, how: 'once' | 'twice' = 'once'): string[] {
   const running = guardedBy(firewall).filter(({ status }) => status === 'active')
   if (running.length === 0) return []
+  const names = listed(running.map(({ name }) => name))
   return [
-    `It only takes effect inside a server after a restart. Restart ${listed(running.map(({ name }) => name))} when it suits.`,
+    how === 'once'
+      ? `It only takes effect inside a server after a restart. Restart ${names} when it suits.`
+      : `It only takes effect inside a server after a restart: restart ${names} once to open and once more to close. Without the second one it may stay open.`,
   ]
 }
 

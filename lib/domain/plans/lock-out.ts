@@ -1,4 +1,5 @@
 import type { FirewallRule } from '../inventory/facts'
+import { contains, parseRange, type Range } from './address'
 import { isOpenToAnyone, letsIn } from './firewall-rules'
 
 /** How people get in to look after a server. */
@@ -37,26 +38,31 @@ export function newlyExposed(before: readonly FirewallRule[], after: readonly Fi
   return ports.filter((port) => open(after, port) && !open(before, port)).map((port) => `port ${port}`)
 }
 
-function covers(wide: FirewallRule, narrow: FirewallRule): boolean {
-  if (isOpenToAnyone(wide)) return true
-  if (isOpenToAnyone(narrow) || !wide.ip || !narrow.ip) return false
-  const wideSize = wide.size ?? fullSize(wide.ip)
-  const narrowSize = narrow.size ?? fullSize(narrow.ip)
-  return narrowSize >= wideSize && bits(narrow.ip)?.slice(0, wideSize) === bits(wide.ip)?.slice(0, wideSize)
+/** The rule that lets in already whoever this one would; undefined: none does. */
+export function coveredBy(rules: readonly FirewallRule[], wanted: FirewallRule): FirewallRule | undefined {
+  return rules.find(
+    ({ protocol, direction, ports, ...rule }) =>
+      direction === 'INBOUND' &&
+      (protocol === 'ALL' || (protocol === wanted.protocol && (!ports || ports === wanted.ports))) &&
+      covers({ protocol, direction, ports, ...rule }, wanted),
+  )
 }
 
-const fullSize = (ip: string) => (ip.includes(':') ? 128 : 32)
+/** More addresses than a person or an office has, by the length of an address in bits. */
+const WIDE = { 32: 24, 128: 48 }
 
-/** The address as zeros and ones; undefined for what is no address. */
-function bits(ip: string): string | undefined {
-  if (!ip.includes(':')) {
-    const parts = ip.split('.').map(Number)
-    if (parts.length !== 4 || parts.some((part) => !Number.isInteger(part) || part < 0 || part > 255)) return undefined
-    return parts.map((part) => part.toString(2).padStart(8, '0')).join('')
-  }
-  const [head = '', tail] = ip.split('::')
-  const left = head.split(':').filter(Boolean)
-  const right = tail?.split(':').filter(Boolean) ?? []
-  const words = [...left, ...Array(Math.max(0, 8 - left.length - right.length)).fill('0'), ...right]
-  return words.map((word) => Number.parseInt(word, 16).toString(2).padStart(16, '0')).join('')
+/** Whether many strangers may be in the range of a rule. */
+export function isWide(rule: FirewallRule): boolean {
+  const range = rangeOf(rule)
+  return range === null || range.size < WIDE[range.bits]
+}
+
+function covers(wide: FirewallRule, narrow: FirewallRule): boolean {
+  if (isOpenToAnyone(wide)) return true
+  const [outer, inner] = [rangeOf(wide), rangeOf(narrow)]
+  return outer !== null && inner !== null && contains(outer, inner)
+}
+
+function rangeOf({ ip, size }: FirewallRule): Range | null {
+  return ip ? parseRange(size === null ? ip : `${ip}/${size}`) : null
 }

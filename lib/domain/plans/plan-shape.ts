@@ -44,6 +44,8 @@ export type PlannedStep = {
   time: StepTime
   /** Asking twice for the same comes to the same: after maintenance it may be sent again. Never so for what destroys or makes something. */
   repeatable: boolean
+  /** Has to be so right before it is sent, or nothing is: something that was done on purpose since speaks against it. */
+  holds?: Proof
   /** Runs whatever happened before it, and when the request is stopped: it puts something back. */
   always: boolean
 }

@@ -13,7 +13,7 @@ export function call(texts: TemplateStringsArray, ...ids: string[]): (more?: Par
   let path = start
   let template = start
   ids.forEach((id, index) => {
-    path += encodeURIComponent(id) + (texts[index + 1] ?? '')
+    path += escaped(id) + (texts[index + 1] ?? '')
     template += `{id}${texts[index + 1] ?? ''}`
   })
   return (more = {}) => ({
@@ -24,6 +24,11 @@ export function call(texts: TemplateStringsArray, ...ids: string[]): (more?: Par
     projectId: null,
     ...more,
   })
+}
+
+/** An id goes out as it came, and never as a way to another path: such ids Raff does not give, and escaped they find nothing. */
+function escaped(id: string): string {
+  return encodeURIComponent(/^\.{0,2}$/.test(id) ? `(${id})` : id.toWellFormed())
 }
 
 /** Stands where the id of the new key goes: it is only known once the key is made. */

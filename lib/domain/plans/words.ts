@@ -12,17 +12,31 @@ export function dollars(amount: number): string {
 
 /** "today", "3 days ago": in whole days, so that a plan does not read otherwise every minute. */
 export function daysAgo(at: string | null, now: Date): string {
-  if (at === null) return 'at an unknown time'
-  const days = Math.floor((now.getTime() - Date.parse(at)) / 86_400_000)
+  const days = daysSince(at, now)
+  if (days === null) return 'at an unknown time'
   if (days < 1) return 'today'
   return days === 1 ? '1 day ago' : `${days} days ago`
 }
 
 export function daysOld(at: string | null, now: Date): string {
-  if (at === null) return 'of unknown age'
-  const days = Math.floor((now.getTime() - Date.parse(at)) / 86_400_000)
+  const days = daysSince(at, now)
+  if (days === null) return 'of unknown age'
   if (days < 1) return 'less than a day old'
   return days === 1 ? '1 day old' : `${days} days old`
+}
+
+function daysSince(at: string | null, now: Date): number | null {
+  const made = Date.parse(at ?? '')
+  return Number.isNaN(made) ? null : Math.floor((now.getTime() - made) / 86_400_000)
+}
+
+const MONTHS = ['Jan', 'Feb', 'Mar', 'Apr', 'May', 'Jun', 'Jul', 'Aug', 'Sep', 'Oct', 'Nov', 'Dec']
+
+/** "18 Nov 2026", in UTC: what is typed days later still says the same, and is still true. */
+export function dated(at: string | null): string {
+  const date = new Date(at ?? '')
+  if (Number.isNaN(date.getTime())) return 'an unknown day'
+  return `${date.getUTCDate()} ${MONTHS[date.getUTCMonth()]} ${date.getUTCFullYear()}`
 }
 
 export function listed(names: readonly string[]): string {

@@ -1,6 +1,6 @@
 import 'server-only'
-import { ownersOfServers, type PlanContext, seenBehind } from '../../db/plan-context'
-import type { FirewallFacts, ServerFacts } from '../../domain/inventory/facts'
+import { ownersOfServers, type PlanContext, placesOfProjects, seenBehind } from '../../db/plan-context'
+import type { ApiKeyFacts, FirewallFacts, ServerFacts } from '../../domain/inventory/facts'
 import type { Around, Guarded, Need, Reading, Row } from '../../domain/plans/facts'
 import type { RaffReader } from '../../raff/client'
 import { isRaffError } from '../../raff/errors'
@@ -59,6 +59,13 @@ const READ: { [N in Need]: (asked: Asked) => Promise<Around[N]> } = {
     }
   },
   guarded: readGuarded,
+  networks: async ({ raff, context }) => rowsOf(await raff.vpcs.list({ projectId: context.projectId ?? '' })),
+  keys: async ({ raff }) => rowsOf(await raff.apiKeys.list()),
+  roles: async ({ raff }) => rowsOf(await raff.roles.list()),
+  places: async ({ context, target }) => {
+    const ids = (target.facts as ApiKeyFacts).projectAccesses.map(({ projectId }) => projectId)
+    return known(await placesOfProjects(context.accountId, ids))
+  },
 }
 
 /** The server itself, or the one that the thing hangs on or was taken of. */

@@ -36,6 +36,7 @@ export class CannotLook extends Error {
 export async function sendStep(context: RunContext, step: StepRow, steps: readonly StepRow[]): Promise<void> {
   const { call, proof } = fillIn(step, steps)
   if (!call || !proof) return
+  if (step.planned.holds && !(await stillHolds(context, step, step.planned.holds))) return
   const { baseline, already, body } = await prepare(context, call, proof, step)
   if (already) return confirmUnsent(context, step, already)
   const intended = await intend(context, step, baseline)
@@ -62,6 +63,36 @@ async function prepare({ reader }: RunContext, call: PlannedCall, proof: Proof, 
     if (error instanceof RaffError) return { baseline: null, already: null, body: call }
     throw error
   }
+}
+
+/** Whether what the step goes by is still so. Where it is not, the step is over and nothing was sent. */
+async function stillHolds(context: RunContext, step: StepRow, holds: Proof): Promise<boolean> {
+  const seen = await see(holds, { raff: context.reader, baseline: [], madeId: null, accepted: false })
+  if (seen.is === 'so') return true
+  // gone already: the look at what the step wants says so
+  if (seen.is === 'came-to-nothing') return true
+  if (seen.is === 'under-way') throw new CannotLook(seen.progress)
+  if (seen.is === 'cannot-tell') {
+    if (!seen.lasting) throw new CannotLook(seen.why)
+    return leaveAlone(context, step, seen.why)
+  }
+  return leaveAlone(context, step, seen.note)
+}
+
+async function leaveAlone(context: RunContext, step: StepRow, why: string): Promise<false> {
+  const now = await context.now()
+  const note = `${why} That was not so when this was agreed on, so nothing was sent.`
+  await inTransaction(async (tx) => {
+    await holdRunLease(tx, context.lease, RUN_LEASE_MS)
+    if (!(await moveStep(tx, context.request.id, step, { state: 'failed', endedAt: now, note, progress: null }))) return
+    await appendAudit(tx, {
+      ...entryOf(context, step),
+      outcome: 'refused',
+      reason: note,
+      after: { ...stepWords(step), sent: false },
+    })
+  })
+  return false
 }
 
 async function confirmUnsent(context: RunContext, step: StepRow, note: string): Promise<void> {

@@ -1,4 +1,5 @@
 import { type ActionPlan, draftOf } from '../action-plan'
+import { endIsOver, nameTaken } from '../key-words'
 import { line } from '../plan-shape'
 import { call, NEW_KEY_ID, step } from '../steps'
 
@@ -6,8 +7,8 @@ import { call, NEW_KEY_ID, step } from '../steps'
 export const apiKeyCreate: ActionPlan<'api-key.create', 'project'> = {
   action: 'api-key.create',
   kind: 'project',
-  needs: [],
-  draft(project, { name, accountRoleId, projectRoleId, expiresAt }) {
+  needs: ['keys'],
+  draft(project, { name, accountRoleId, projectRoleId, expiresAt }, now) {
     const { raffId: projectId } = project
     return draftOf({
       steps: [
@@ -40,6 +41,7 @@ export const apiKeyCreate: ActionPlan<'api-key.create', 'project'> = {
         ...(expiresAt ? [] : ['It never expires. Give it an end date if you can.']),
         'Its secret is shown once, to whoever asked for this.',
       ],
+      obstacles: [...nameTaken(project, name), ...endIsOver(expiresAt, now)],
       confirmation: {
         fact: `${name}, ${expiresAt ? `until ${expiresAt.slice(0, 10)}` : 'never expires'}`,
         why: 'This is what is let in.',

@@ -1,12 +1,12 @@
 import { type ActionPlan, draftOf } from '../action-plan'
-import { affectedByKey, keyBasis, keyUnknowns, usedWords } from '../key-words'
+import { affectedByKey, keyBasis, keyUnknowns, usedWords, KEY_NEEDS, lastManagerLines, reachRaises } from '../key-words'
 import { line } from '../plan-shape'
 import { call, step } from '../steps'
 
 export const apiKeyDeactivate: ActionPlan<'api-key.deactivate', 'api-key'> = {
   action: 'api-key.deactivate',
   kind: 'api-key',
-  needs: [],
+  needs: KEY_NEEDS,
   draft(key, _, now) {
     const { raffId: id, name, facts } = key
     return draftOf({
@@ -18,7 +18,10 @@ export const apiKeyDeactivate: ActionPlan<'api-key.deactivate', 'api-key'> = {
           repeatable: true,
         }),
       ],
-      stops: [line(`Everything that uses the key ${name} (${usedWords(key, now)}).`, `uses ${name}`)],
+      stops: [
+        line(`Everything that uses the key ${name} (${usedWords(key, now)}).`, `uses ${name}`),
+        ...lastManagerLines(key),
+      ],
       affects: affectedByKey(key),
       survives: [line('The key itself, its reach and its secret: switched on again, it works as before.', 'key stays')],
       undo: {
@@ -27,7 +30,8 @@ export const apiKeyDeactivate: ActionPlan<'api-key.deactivate', 'api-key'> = {
         sentence: 'Switch it on again: the same secret works at once.',
         request: { action: 'api-key.activate', params: {} },
       },
-      unknowns: keyUnknowns(),
+      unknowns: keyUnknowns(key),
+      raises: reachRaises(key),
       obstacles: ownKey(key.ownConnections),
       nothingLeft: facts.isActive ? null : `The key ${name} is off already.`,
       basis: keyBasis(key),

@@ -1,8 +1,19 @@
 import { type ActionPlan, draftOf } from '../action-plan'
 import type { Target } from '../facts'
-import { affectedByKey, keyBasis, keyUnknowns, reachWords, usedWords } from '../key-words'
+import {
+  affectedByKey,
+  keyBasis,
+  keyUnknowns,
+  reachWords,
+  usedFact,
+  usedWords,
+  KEY_NEEDS,
+  lastManagerLines,
+  nameTaken,
+  endIsOver,
+} from '../key-words'
 import type { ParamsOf } from '../action-params'
-import { line, type PlannedStep } from '../plan-shape'
+import { line, type PlannedStep, untold } from '../plan-shape'
 import { call, NEW_KEY_ID, step } from '../steps'
 import { counted, day } from '../words'
 import { ownKey } from './api-key-deactivate'
@@ -16,7 +27,7 @@ const DAY_MS = 86_400_000
 export const apiKeyRotate: ActionPlan<'api-key.rotate', 'api-key'> = {
   action: 'api-key.rotate',
   kind: 'api-key',
-  needs: [],
+  needs: KEY_NEEDS,
   draft(key, params, now) {
     const { name } = key
     const newName = params.name ?? `${name.slice(0, 100)} ${day(now)}`
@@ -38,7 +49,7 @@ export const apiKeyRotate: ActionPlan<'api-key.rotate', 'api-key'> = {
             remove(key, params.quietDays),
           ],
       stops: leaked
-        ? [line(`Everything that uses ${name}, at once, until it has the new key.`)]
+        ? [line(`Everything that uses ${name}, at once, until it has the new key.`), ...lastManagerLines(key)]
         : [
             line(
               `The old key, once the new one is in use. It is removed for good ${counted(params.quietDays, 'day')} later.`,
@@ -49,13 +60,44 @@ export const apiKeyRotate: ActionPlan<'api-key.rotate', 'api-key'> = {
       undo: {
         possible: true,
         until: null,
-        sentence: 'Until the old key is removed it can be switched on again, and the new one can be revoked.',
+        sentence: leaked
+          ? 'Until the old key is removed it could be switched on again. If it leaked, that would let a stranger in again.'
+          : 'Until the old key is removed it can be switched on again, and the new one can be revoked.',
         request: leaked ? null : { action: 'api-key.activate', params: {} },
       },
-      unknowns: keyUnknowns(),
-      warnings: [`The old key was ${usedWords(key, now)}.`, 'The new secret is shown once, to whoever asked for this.'],
-      obstacles: ownKey(key.ownConnections),
-      confirmation: { fact: `${name}, ${usedWords(key, now)}`, why: leaked ? 'It stops at once.' : 'It is replaced.' },
+      unknowns: [
+        ...keyUnknowns(key),
+        ...(leaked
+          ? [
+              untold(
+                `Whether a stranger used ${name}, and made other keys or members with it, is more than Raff tells. Look for what nobody here made.`,
+                'misuse not told',
+              ),
+            ]
+          : []),
+      ],
+      warnings: [
+        ...(params.expiresAt ? [] : ['The new key never expires. Give it an end date if you can.']),
+        ...(key.facts.rateLimitTier === 'high'
+          ? [
+              'The old key has the high rate limit. The new one begins with the standard one, and Raff’s support has to raise it.',
+            ]
+          : []),
+        `The old key was ${usedWords(key, now)}.`,
+        'The new secret is shown once, to whoever asked for this. If Raff’s answer is lost, the key has to be made anew.',
+      ],
+      obstacles: [
+        ...ownKey(key.ownConnections),
+        ...nameTaken(key, newName),
+        ...endIsOver(params.expiresAt, now),
+        ...key.facts.projectAccesses
+          .filter(({ roleId }) => roleId === null)
+          .map(
+            ({ projectId, projectName }) =>
+              `Which role ${name} has in ${projectName ?? projectId} cannot be read, so no key with the same reach can be made.`,
+          ),
+      ],
+      confirmation: { fact: usedFact(key), why: leaked ? 'It stops at once.' : 'It is replaced.' },
       basis: keyBasis(key),
     })
   },

@@ -17,6 +17,7 @@ export const backupScheduleDelete: ActionPlan<'backup-schedule.delete', 'backup-
     const orphan = server.known && server.value === null
     const of = server.known ? (server.value?.facts.name ?? 'a server that is gone') : 'its server'
     const others = schedules.known ? schedules.value.filter((each) => each.id !== id) : []
+    const known = backups.known
     const ready = backups.known ? backups.value.filter((each) => each.facts.status === 'ready') : []
     ready.sort((a, b) => (b.facts.createdAt ?? '').localeCompare(a.facts.createdAt ?? ''))
     const newest = ready[0] ?? null
@@ -64,7 +65,7 @@ export const backupScheduleDelete: ActionPlan<'backup-schedule.delete', 'backup-
       confirmation: orphan
         ? { fact: `${name}, its server is gone`, why: 'Nothing is backed up by it any more.' }
         : {
-            fact: `${of}, ${copiesFact({ ready, newest }, now)}`,
+            fact: `${of}, ${copiesFact({ known, ready, newest })}`,
             why: 'From then on no newer one comes from this schedule.',
           },
       basis: {

@@ -12,9 +12,13 @@ export const backupScheduleUpdate: ActionPlan<'backup-schedule.update', 'backup-
   draft(schedule, params) {
     const { raffId: id, name, projectId, facts } = schedule
     const server = readingOf(schedule, 'server')
-    const of = server.known && server.value ? server.value.facts.name : 'a server that is gone'
+    const of = server.known ? (server.value?.facts.name ?? 'a server that is gone') : 'its server'
     const fewer = params.keepCount !== undefined && facts.keepCount !== null && params.keepCount < facts.keepCount
-    const timed = params.time !== undefined || params.dayOfWeek !== undefined
+    const runs = runsAt(facts.runtime)
+    const timed =
+      (params.time !== undefined && params.time.toLowerCase() !== runs.time?.toLowerCase()) ||
+      (params.dayOfWeek !== undefined && params.dayOfWeek !== runs.dayOfWeek)
+    const rarer = params.type === 'weekly' && facts.type === 'daily'
     const same =
       !timed && (params.type ?? facts.type) === facts.type && (params.keepCount ?? facts.keepCount) === facts.keepCount
     const before = [facts.runtime, facts.keepCount !== null && `${facts.keepCount} kept`].filter(Boolean).join(', ')
@@ -53,6 +57,8 @@ export const backupScheduleUpdate: ActionPlan<'backup-schedule.update', 'backup-
         ),
       ],
       raises: fewer ? [{ level: 'high', why: 'Fewer copies are kept, so older ones go for good.' }] : [],
+      warnings: rarer ? [`${of} is copied less often: up to a week of work can be lost instead of a day.`] : [],
+      obstacles: rarer && !params.dayOfWeek ? [`Say on which day of the week ${name} should run.`] : [],
       nothingLeft: same ? `${name} is like that already.` : null,
       difference: [{ before, after: timesWords(params) }],
       confirmation: fewer
@@ -68,8 +74,13 @@ export const backupScheduleUpdate: ActionPlan<'backup-schedule.update', 'backup-
 
 const RUNTIME = /^(?:Daily at |(Monday|Tuesday|Wednesday|Thursday|Friday|Saturday|Sunday) )(\S+)$/
 
-function undoOf({ runtime, type, keepCount }: { runtime: string | null; type: string; keepCount: number | null }) {
+function runsAt(runtime: string | null): { dayOfWeek?: string | undefined; time?: string | undefined } {
   const [, dayOfWeek, time] = RUNTIME.exec(runtime ?? '') ?? []
+  return { dayOfWeek, time }
+}
+
+function undoOf({ runtime, type, keepCount }: { runtime: string | null; type: string; keepCount: number | null }) {
+  const { dayOfWeek, time } = runsAt(runtime)
   const request =
     time === undefined || keepCount === null
       ? null

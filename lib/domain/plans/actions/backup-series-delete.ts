@@ -1,9 +1,9 @@
 import { type ActionPlan, draftOf } from '../action-plan'
 import { saved } from '../money'
 import { line, untold } from '../plan-shape'
-import { othersOf, restoreLines, restoreUnknowns, seriesOf } from '../restore-points'
+import { atWork, lossWarnings, othersOf, restoreLines, restoreUnknowns, seriesOf } from '../restore-points'
 import { call, step } from '../steps'
-import { counted, daysOld } from '../words'
+import { counted, dated, daysOld } from '../words'
 
 export const backupSeriesDelete: ActionPlan<'backup-series.delete', 'backup'> = {
   action: 'backup-series.delete',
@@ -13,7 +13,8 @@ export const backupSeriesDelete: ActionPlan<'backup-series.delete', 'backup'> = 
     const { raffId: id, name, projectId, facts } = backup
     const series = seriesOf(backup)
     const ids = series.map((each) => each.id)
-    const { source, left, newest } = othersOf(backup, ids)
+    const others = othersOf(backup, ids)
+    const { source, left } = others
     const latest =
       series
         .map((each) => each.facts.createdAt ?? '')
@@ -30,10 +31,10 @@ export const backupSeriesDelete: ActionPlan<'backup-series.delete', 'backup'> = 
       stops: [
         line(
           `${counted(ids.length, 'restore point')} of ${source}, the newest ${daysOld(latest, now)}.`,
-          `series ${ids.sort().join(' ')}`,
+          `series ${[...ids].sort().join(' ')}`,
         ),
       ],
-      survives: restoreLines(source, left, newest, now),
+      survives: restoreLines(others, now),
       undo: { possible: false, until: null, sentence: 'No. A deleted series cannot be brought back.', request: null },
       money: saved(backup, ids.length > 1 ? 'Its other restore points save more.' : ''),
       unknowns: [
@@ -43,14 +44,10 @@ export const backupSeriesDelete: ActionPlan<'backup-series.delete', 'backup'> = 
           'series worked out',
         ),
       ],
-      obstacles: series.some(
-        (each) =>
-          each.facts.status === 'creating' || each.facts.status === 'restoring' || each.facts.status === 'pending',
-      )
-        ? ['Raff is working on a restore point of this series right now. Try again when it is done.']
-        : [],
+      warnings: lossWarnings(backup, series),
+      obstacles: atWork(series, now),
       confirmation: {
-        fact: `${counted(ids.length, 'restore point')}, newest ${daysOld(latest, now)}`,
+        fact: `${counted(ids.length, 'restore point')}, newest of ${dated(latest)}`,
         why: `This is what you give up of ${source}.`,
       },
       basis: { name, vmId: facts.vmId, series: [...ids].sort(), others: left.map((each) => each.id).sort() },

@@ -1,14 +1,19 @@
 import { type ActionPlan, draftOf } from '../action-plan'
 import { saved } from '../money'
-import { line, untold } from '../plan-shape'
+import { readingOf } from '../facts'
+import { line, missing, untold } from '../plan-shape'
 import { call, step } from '../steps'
 
 export const ipRelease: ActionPlan<'ip.release', 'ip'> = {
   action: 'ip.release',
   kind: 'ip',
-  needs: [],
+  needs: ['networks'],
   draft(address, _, __) {
     const { raffId: id, name, projectId, facts } = address
+    const networks = readingOf(address, 'networks')
+    const gatewayOf = networks.known
+      ? networks.value.find((each) => each.facts.routerPublicIp === facts.address)
+      : undefined
     return draftOf({
       steps: [
         step(address, {
@@ -25,13 +30,34 @@ export const ipRelease: ActionPlan<'ip.release', 'ip'> = {
       survives: [line('No server loses anything: nothing uses it right now.', 'free')],
       undo: { possible: false, until: null, sentence: 'No. A released address cannot be had again.', request: null },
       money: saved(address),
-      unknowns: [untold('Raff does not tell which names or allow-lists point at it.', 'use not told')],
+      unknowns: [
+        ...(networks.known
+          ? []
+          : [
+              missing(
+                `Whether it is the gateway of a private network could not be read: ${networks.why}`,
+                'networks unread',
+              ),
+            ]),
+        untold('Raff does not tell which names or allow-lists point at it.', 'use not told'),
+      ],
       obstacles: [
-        ...(facts.status === 'free' ? [] : [`${name} is in use. Detach it from what uses it first.`]),
+        ...(gatewayOf
+          ? [
+              `${name} is the gateway of the private network ${gatewayOf.facts.name}: it goes with the network, and cannot be released by hand.`,
+            ]
+          : facts.status === 'free'
+            ? []
+            : [`${name} is in use. Detach it from what uses it first.`]),
         ...(facts.reserved ? [] : [`${name} is not reserved: it goes by itself with its server.`]),
       ],
       confirmation: { fact: name, why: 'This very address cannot be had again.' },
-      basis: { address: facts.address, status: facts.status, reserved: facts.reserved },
+      basis: {
+        gatewayOf: gatewayOf?.id ?? null,
+        address: facts.address,
+        status: facts.status,
+        reserved: facts.reserved,
+      },
     })
   },
 }

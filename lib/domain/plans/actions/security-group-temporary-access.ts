@@ -1,7 +1,8 @@
 import type { FirewallRule } from '../../inventory/facts'
 import { type ActionPlan, draftOf } from '../action-plan'
-import { MOST_RULES_EACH_WAY, ruleKey, ruleWords, sideBySide } from '../firewall-rules'
-import { guardedLines, guardedUnknowns, rebootWarnings } from '../guarded'
+import { isOpenToAnyone, MOST_RULES_EACH_WAY, ruleKey, ruleWords, sideBySide } from '../firewall-rules'
+import { guardedLines, guardedUnknowns, insideLine, rebootWarnings } from '../guarded'
+import { coveredBy, isWide } from '../lock-out'
 import type { ParamsOf } from '../action-params'
 import { line } from '../plan-shape'
 import { call, step } from '../steps'
@@ -16,6 +17,7 @@ export const securityGroupTemporaryAccess: ActionPlan<'security-group.temporary-
     const { raffId: id, name, projectId, facts } = firewall
     const rule = ruleOf(params)
     const there = facts.rules.some((each) => ruleKey(each) === ruleKey(rule))
+    const wider = isOpenToAnyone(rule) ? undefined : coveredBy(facts.rules, rule)
     const open = [...facts.rules, rule]
     const inward = facts.rules.filter(({ direction }) => direction === 'INBOUND').length
     const put = (rules: FirewallRule[]) =>
@@ -39,7 +41,7 @@ export const securityGroupTemporaryAccess: ActionPlan<'security-group.temporary-
         }),
       ],
       affects: guardedLines(firewall),
-      survives: [line('All rules that are there.', 'rules stay')],
+      survives: [line('All rules that are there.', 'rules stay'), insideLine],
       undo: {
         possible: true,
         until: null,
@@ -47,8 +49,14 @@ export const securityGroupTemporaryAccess: ActionPlan<'security-group.temporary-
         request: null,
       },
       unknowns: guardedUnknowns(firewall),
-      warnings: ['While it is open, whoever has that address can try to come in.', ...rebootWarnings(firewall)],
+      warnings: [
+        'While it is open, whoever has that address can try to come in.',
+        ...(isWide(rule) ? [`${params.ip} is a wide range: many strangers may be in it.`] : []),
+        ...rebootWarnings(firewall, 'twice'),
+      ],
       obstacles: [
+        ...(isOpenToAnyone(rule) ? ['Temporary access is for an address or a small range, not for everybody.'] : []),
+        ...(!there && wider ? [`${name} lets it in already: ${ruleWords(wider)}.`] : []),
         ...(there
           ? [
               `${name} lets ${params.ip} in on ${params.protocol} ${params.ports} already, for good. There is nothing to open.`,

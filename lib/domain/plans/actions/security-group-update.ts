@@ -1,10 +1,11 @@
+import type { FirewallRule } from '../../inventory/facts'
 import { type ActionPlan, draftOf } from '../action-plan'
 import { MOST_RULES_EACH_WAY, ruleKey, ruleWords, sameRules, sideBySide, toRaw } from '../firewall-rules'
 import type { Target } from '../facts'
-import { guardedLines, guardedUnknowns, rebootWarnings } from '../guarded'
+import { guardedLines, guardedUnknowns, insideLine, rebootWarnings } from '../guarded'
 import { closesEveryWayIn, lockOuts, newlyExposed } from '../lock-out'
 import type { ParamsOf } from '../action-params'
-import { line } from '../plan-shape'
+import { type Line, line } from '../plan-shape'
 import { call, step } from '../steps'
 import { counted, listed } from '../words'
 
@@ -27,9 +28,12 @@ export const securityGroupUpdate: ActionPlan<'security-group.update', 'security-
           repeatable: true,
         }),
       ],
-      stops: dropped.map((rule) => line(`${ruleWords(rule)}: not allowed any more.`)),
+      stops: [
+        ...dropped.map((rule) => line(`${ruleWords(rule)}: not allowed any more.`)),
+        ...nothingGoes(dropped, rules),
+      ],
       affects: guardedLines(firewall),
-      survives: [line('Traffic inside private networks: firewalls do not filter it.', 'inside')],
+      survives: [insideLine],
       undo: {
         possible: true,
         until: null,
@@ -44,6 +48,7 @@ export const securityGroupUpdate: ActionPlan<'security-group.update', 'security-
       ],
       obstacles: [
         ...tooMany(rules),
+        ...twice(rules),
         ...(closed.length > 0 && !insist ? [lockOutSentence(closed, closesEveryWayIn(facts.rules, rules))] : []),
       ],
       nothingLeft: sameRules(facts.rules, rules) ? `${name} has exactly these rules already.` : null,
@@ -79,6 +84,24 @@ export function asItCame(firewall: Target<'security-group'>, rules: ParamsOf['se
 function lockOutSentence(closed: string[], every: boolean): string {
   const who = every ? 'nobody could get in any more to look after the servers' : 'somebody may be locked out'
   return `It would close ${listed(closed)}, so ${who}. Keep these rules; or, if it must be, say that you insist: then two people have to agree.`
+}
+
+/** Rules only allow: without one each way, nothing passes that way. */
+function nothingGoes(dropped: readonly FirewallRule[], rules: readonly FirewallRule[]): Line[] {
+  const last = (way: string) =>
+    dropped.some(({ direction }) => direction === way) && !rules.some(({ direction }) => direction === way)
+  return [
+    ...(last('INBOUND') ? [line('Everything that comes from outside: nothing gets in any more.', 'nothing in')] : []),
+    ...(last('OUTBOUND')
+      ? [line('Everything the servers reach outside: no updates, no mail, no other services.', 'nothing out')]
+      : []),
+  ]
+}
+
+function twice(rules: readonly FirewallRule[]): string[] {
+  const keys = rules.map(ruleKey)
+  const again = rules.filter((rule, at) => keys.indexOf(ruleKey(rule)) !== at)
+  return [...new Set(again.map((rule) => `“${ruleWords(rule)}” is there twice: send each rule once.`))]
 }
 
 function tooMany(rules: ParamsOf['security-group.update']['rules']): string[] {

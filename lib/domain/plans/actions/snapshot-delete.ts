@@ -3,7 +3,7 @@ import { readingOf } from '../facts'
 import { saved } from '../money'
 import { line, untold } from '../plan-shape'
 import { call, step } from '../steps'
-import { daysOld } from '../words'
+import { dated, daysOld } from '../words'
 
 export const snapshotDelete: ActionPlan<'snapshot.delete', 'snapshot'> = {
   action: 'snapshot.delete',
@@ -18,6 +18,7 @@ export const snapshotDelete: ActionPlan<'snapshot.delete', 'snapshot'> = {
           ? (server.value?.facts.name ?? 'a server that is gone')
           : 'a server'
         : 'a disk'
+    const gone = facts.type === 'vm' && server.known && server.value === null
     const age = daysOld(facts.createdAt, now)
     return draftOf({
       steps: [
@@ -28,16 +29,22 @@ export const snapshotDelete: ActionPlan<'snapshot.delete', 'snapshot'> = {
         }),
       ],
       stops: [line(`The way back to ${source} as it was then (${age}).`, `way back ${source}`)],
-      survives: [line(`${source} itself stays as it is.`, 'source stays')],
+      survives: gone ? [] : [line(`${source} itself stays as it is.`, 'source stays')],
+      warnings: gone ? ['The server it was taken of is gone: this may be all that is left of it.'] : [],
       undo: { possible: false, until: null, sentence: 'No. A deleted snapshot cannot be brought back.', request: null },
       money: saved(snapshot),
       unknowns: [
         ...(facts.type === 'vm' ? [] : [untold('Raff does not tell which disk a snapshot is of.', 'disk not told')]),
-        ...(server.known ? [] : [untold(`Its server could not be read: ${server.why}`, 'server unread')]),
+        ...(server.known || facts.type !== 'vm'
+          ? []
+          : [untold(`Its server could not be read: ${server.why}`, 'server unread')]),
       ],
       obstacles:
         facts.status === 'active' ? [`${source} runs on this snapshot right now, so it cannot be deleted.`] : [],
-      confirmation: { fact: `${name}, ${age}`, why: 'This is the moment nobody can go back to afterwards.' },
+      confirmation: {
+        fact: `${name}, ${dated(facts.createdAt)}`,
+        why: 'This is the moment nobody can go back to afterwards.',
+      },
       basis: {
         name,
         status: facts.status,
@@ -45,6 +52,7 @@ export const snapshotDelete: ActionPlan<'snapshot.delete', 'snapshot'> = {
         vmId: facts.vmId,
         size: facts.size,
         createdAt: facts.createdAt,
+        gone,
       },
     })
   },

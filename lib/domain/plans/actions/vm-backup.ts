@@ -1,17 +1,19 @@
 import { type ActionPlan, draftOf } from '../action-plan'
-import { basisOf, busy } from '../around-server'
+import { basisOf, unlessCopied } from '../around-server'
+import { readingOf } from '../facts'
 import { line } from '../plan-shape'
+import { atWork } from '../restore-points'
 import { call, step } from '../steps'
 import { nameFor } from '../words'
 
 export const vmBackup: ActionPlan<'vm.backup', 'vm'> = {
   action: 'vm.backup',
   kind: 'vm',
-  needs: [],
+  needs: ['backups'],
   draft(server, params, now) {
+    const backups = readingOf(server, 'backups')
     const { raffId: id, name, projectId } = server
     const copy = params.name ?? nameFor(server, 'backup', now)
-    const obstacle = busy(server)
     return draftOf({
       steps: [
         step(server, {
@@ -27,7 +29,7 @@ export const vmBackup: ActionPlan<'vm.backup', 'vm'> = {
         sentence: 'The three newest backups of each server are free; older ones cost by their size.',
       },
       warnings: ['A backup of a server does not hold the disks attached to it.'],
-      obstacles: obstacle ? [obstacle] : [],
+      obstacles: [...unlessCopied(server), ...(backups.known ? atWork(backups.value, now) : [])],
       basis: basisOf(server),
     })
   },

@@ -1,6 +1,6 @@
 import type { AddressFacts } from '../../inventory/facts'
 import { type ActionPlan, draftOf } from '../action-plan'
-import { addressesOf, affectedBy, basisOf, unknownsAround } from '../around-server'
+import { addressesOf, affectedBy, basisOf, unknownsAround, unlessCopied, whileBusy } from '../around-server'
 import { copiesFact, copiesOf } from '../copies'
 import { readingOf, type Row, type Target } from '../facts'
 import { saved } from '../money'
@@ -37,9 +37,7 @@ export const vmDelete: ActionPlan<'vm.delete', 'vm'> = {
         ...(copies.snapshots > 0
           ? [line(`${counted(copies.snapshots, 'snapshot')} of it: they go with the server.`, 'snapshots go')]
           : []),
-        ...held
-          .filter(({ facts }) => !facts.reserved)
-          .map(({ facts }) => line(`The address ${facts.address}: it cannot be had again.`)),
+        ...lostAddresses(server, held).map((address) => line(`The address ${address}: it cannot be had again.`)),
         ...(params.volumeAction === 'delete' && disks.known
           ? disks.value.map(({ id, facts }) =>
               line(`The disk ${facts.name} (${facts.sizeGb} GB), for good.`, `disk ${id}`),
@@ -64,12 +62,17 @@ export const vmDelete: ActionPlan<'vm.delete', 'vm'> = {
         : { possible: false, until: null, sentence: 'No. A deleted server cannot be brought back.', request: null },
       money: saved(
         server,
-        held.some(({ facts }) => facts.reserved) ? 'Its reserved address is billed until it is released.' : '',
+        [
+          safe ? `Until it is deleted it costs as before: stopping saves nothing.` : '',
+          held.some(({ facts }) => facts.reserved) ? 'Its reserved address is billed until it is released.' : '',
+        ]
+          .filter(Boolean)
+          .join(' '),
       ),
       unknowns: [...copies.unknowns, ...unknownsAround(server), ...networkUnknowns(server, params), ...untolds(safe)],
-      warnings: ['A snapshot taken before is no safety net: it goes with the server. Only a saved image stays.'],
-      obstacles: obstaclesOf(server, safe),
-      confirmation: { fact: factOf(server, copiesFact(copies, now)), why: `This is what you give up with ${name}.` },
+      warnings: warningsOf(server, params),
+      obstacles: safe ? unlessCopied(server) : whileBusy(server),
+      confirmation: { fact: factOf(server, copiesFact(copies)), why: `This is what you give up with ${name}.` },
       saferPath: safe
         ? null
         : {
@@ -82,6 +85,7 @@ export const vmDelete: ActionPlan<'vm.delete', 'vm'> = {
         restorePoints: copies.ready.map(({ id }) => id).sort(),
         snapshots: copies.snapshots,
         schedules: copies.schedules.map(({ id }) => id).sort(),
+        lost: lostAddresses(server, held),
         addresses: held.map(({ id, facts }) => [id, facts.address, facts.reserved]).sort(),
       },
     })
@@ -96,6 +100,7 @@ function deleteStep(
   const { raffId: id, name, projectId } = server
   return step(server, {
     sentence: `Delete ${name} for good. Its disks are ${volumeAction === 'detach' ? 'detached and stay' : 'deleted, too'}${deleteVpc ? '; private networks nobody else uses go, too' : ''}.`,
+    // what Raff does without these two is documented both ways, so both are always said
     call: call`DELETE /vms/${id}`({ projectId, body: { volume_action: volumeAction, delete_vpc: deleteVpc } }),
     proof: { see: 'gone', kind: 'vm', id, projectId },
     time,
@@ -121,7 +126,11 @@ function safeSteps(server: Target<'vm'>, params: ParamsOf['vm.delete'], now: Dat
       call: call`POST /vms/${id}/save-image`({ projectId, body: { name: image, disk_id: 0, snapshot_id: -1 } }),
       proof: { see: 'image', id, back: 'passive' },
     }),
-    deleteStep(server, params, { kind: 'after', ms: params.afterDays * DAY_MS }),
+    {
+      ...deleteStep(server, params, { kind: 'after', ms: params.afterDays * DAY_MS }),
+      // somebody who has started it again has missed it
+      holds: { see: 'server-status', id, wanted: 'passive' },
+    },
   ]
 }
 
@@ -140,8 +149,11 @@ function survivors(server: Target<'vm'>, params: ParamsOf['vm.delete'], held: Ro
       ),
     )
   for (const { facts } of held.filter(({ facts }) => facts.reserved))
-    lines.push(line(`The reserved address ${facts.address}.`))
-  if (lines.length === 0) lines.push(line('Nothing. There is no saved image that we know of.', 'nothing survives'))
+    lines.push(
+      line(`The reserved address ${facts.address}: it hangs on nothing then, and is billed until it is released.`),
+    )
+  if (lines.length === 0 && disks.known)
+    lines.push(line('Nothing. There is no saved image that we know of.', 'nothing survives'))
   return lines
 }
 
@@ -151,6 +163,17 @@ function heldAddresses(server: Target<'vm'>): Row<AddressFacts>[] {
   if (!addresses.known) return []
   const own = new Set(addressesOf(server))
   return addresses.value.filter(({ facts }) => own.has(facts.address))
+}
+
+/** Its public addresses that nobody has reserved: Raff gave them with the server and takes them back with it. */
+function lostAddresses(server: Target<'vm'>, held: Row<AddressFacts>[]): string[] {
+  if (!readingOf(server, 'addresses').known) return []
+  const { facts } = server
+  const reserved = new Set(held.filter((each) => each.facts.reserved).map((each) => each.facts.address))
+  const all = [facts.publicIpv4Address, facts.publicIpv6Address, ...held.map((each) => each.facts.address)]
+  return [...new Set(all)]
+    .filter((address): address is string => Boolean(address) && !reserved.has(address as string))
+    .sort()
 }
 
 function networkUnknowns(server: Target<'vm'>, { deleteVpc }: ParamsOf['vm.delete']): Unknown[] {
@@ -176,11 +199,17 @@ function untolds(safe: boolean): Unknown[] {
   ]
 }
 
-function obstaclesOf({ name, facts: { status } }: Target<'vm'>, safe: boolean): string[] {
-  if (['initiating', 'provisioning', 'booting', 'finalizing'].includes(status))
-    return [`Raff is working on ${name} right now (${status}). Try again in a few minutes.`]
-  if (safe && status === 'failure') return [`${name} has failed, so no image can be saved of it.`]
-  return []
+function warningsOf(server: Target<'vm'>, { path, volumeAction }: ParamsOf['vm.delete']): string[] {
+  const disks = readingOf(server, 'disks')
+  const cut = path === 'now' && volumeAction === 'detach' && server.facts.status === 'active'
+  return [
+    'A snapshot taken before is no safety net: it goes with the server. Only a saved image stays.',
+    ...(cut && disks.known && disks.value.length > 0
+      ? [
+          `${server.name} is running: what is being written to ${listed(disks.value.map(({ facts }) => facts.name))} when the disks are detached may be damaged. Stop it first.`,
+        ]
+      : []),
+  ]
 }
 
 function factOf({ name, monthlyCost }: Target<'vm'>, copies: string): string {

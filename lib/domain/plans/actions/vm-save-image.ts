@@ -1,5 +1,5 @@
 import { type ActionPlan, draftOf } from '../action-plan'
-import { basisOf, busy } from '../around-server'
+import { basisOf, unlessCopied } from '../around-server'
 import { line, untold } from '../plan-shape'
 import { call, step } from '../steps'
 import { nameFor } from '../words'
@@ -11,7 +11,6 @@ export const vmSaveImage: ActionPlan<'vm.save-image', 'vm'> = {
   draft(server, params, now) {
     const { raffId: id, name, projectId, facts } = server
     const image = params.name ?? nameFor(server, 'image', now)
-    const obstacle = busy(server)
     return draftOf({
       steps: [
         step(server, {
@@ -31,13 +30,15 @@ export const vmSaveImage: ActionPlan<'vm.save-image', 'vm'> = {
       unknowns: [
         untold('Raff lists no saved images, so only its answer tells that this one was made.', 'images not listed'),
       ],
-      warnings:
-        facts.status === 'active'
+      warnings: [
+        'It holds the system disk only, not the disks attached to the server.',
+        ...(facts.status === 'active'
           ? [
               `${name} is running: what it is writing just then may be torn in the image. Stop it first for a clean one.`,
             ]
-          : [],
-      obstacles: obstacle ? [obstacle] : [],
+          : []),
+      ],
+      obstacles: unlessCopied(server),
       basis: basisOf(server),
     })
   },

@@ -1,5 +1,5 @@
 import { type ActionPlan, draftOf } from '../action-plan'
-import { basisOf, busy } from '../around-server'
+import { basisOf, unlessCopied } from '../around-server'
 import { line } from '../plan-shape'
 import { call, step } from '../steps'
 import { nameFor } from '../words'
@@ -11,7 +11,6 @@ export const vmSnapshot: ActionPlan<'vm.snapshot', 'vm'> = {
   draft(server, params, now) {
     const { raffId: id, name, projectId } = server
     const copy = params.name ?? nameFor(server, 'snapshot', now)
-    const obstacle = busy(server)
     return draftOf({
       steps: [
         step(server, {
@@ -23,8 +22,11 @@ export const vmSnapshot: ActionPlan<'vm.snapshot', 'vm'> = {
       survives: [line(`${name} goes on as it is; for a minute or two Raff shows it as provisioning.`)],
       undo: { possible: true, until: null, sentence: 'Delete the snapshot.', request: null },
       money: { monthly: null, sentence: 'A snapshot costs by its size, which is only known once it is taken.' },
-      warnings: ['A snapshot goes when its server is deleted: it is no safety net for that.'],
-      obstacles: obstacle ? [obstacle] : [],
+      warnings: [
+        'A snapshot goes when its server is deleted: it is no safety net for that.',
+        'It does not hold the disks attached to the server: they need their own snapshots.',
+      ],
+      obstacles: unlessCopied(server),
       basis: basisOf(server),
     })
   },

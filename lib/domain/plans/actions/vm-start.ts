@@ -1,6 +1,6 @@
 import { type ActionPlan, draftOf } from '../action-plan'
-import { addressesOf, basisOf, busy } from '../around-server'
-import { line } from '../plan-shape'
+import { addressesOf, basisOf, unlessIn } from '../around-server'
+import { line, untold } from '../plan-shape'
 import { call, step } from '../steps'
 
 export const vmStart: ActionPlan<'vm.start', 'vm'> = {
@@ -10,7 +10,6 @@ export const vmStart: ActionPlan<'vm.start', 'vm'> = {
   draft(server) {
     const { raffId: id, name, projectId, facts } = server
     const isOn = facts.status === 'active' || facts.status === 'booting'
-    const obstacle = isOn ? null : busy(server)
     return draftOf({
       steps: [
         step(server, {
@@ -24,11 +23,8 @@ export const vmStart: ActionPlan<'vm.start', 'vm'> = {
       survives: [line('Everything on it, as it was when it was stopped.')],
       undo: { possible: true, until: null, sentence: 'Stop it again.', request: { action: 'vm.stop', params: {} } },
       money: { monthly: 0, sentence: 'A running server costs the same as a stopped one.' },
-      obstacles: obstacle
-        ? [obstacle]
-        : facts.status === 'failure'
-          ? [`${name} has failed. Raff cannot start it.`]
-          : [],
+      unknowns: [untold(`Why ${name} was stopped is more than Raff tells.`, 'why stopped')],
+      obstacles: isOn ? [] : unlessIn(server, ['passive'], 'only a stopped server can be started'),
       nothingLeft: isOn ? `${name} runs already.` : null,
       basis: basisOf(server),
     })

@@ -1,5 +1,5 @@
 import { type ActionPlan, draftOf } from '../action-plan'
-import { affectedBy, basisOf, busy, unknownsAround } from '../around-server'
+import { affectedBy, basisOf, unknownsAround, unlessIn } from '../around-server'
 import { line } from '../plan-shape'
 import { call, step } from '../steps'
 
@@ -10,7 +10,6 @@ export const vmStop: ActionPlan<'vm.stop', 'vm'> = {
   draft(server) {
     const { raffId: id, name, projectId, facts } = server
     const isOff = facts.status === 'passive' || facts.status === 'finalizing'
-    const obstacle = isOff ? null : busy(server)
     return draftOf({
       steps: [
         step(server, {
@@ -21,6 +20,7 @@ export const vmStop: ActionPlan<'vm.stop', 'vm'> = {
         }),
       ],
       stops: [line(`${name} and everything on it, until it is started again.`)],
+      warnings: [`What programs on ${name} have not written to disk by then is lost.`],
       affects: affectedBy(server),
       survives: [line('Its disks, addresses, copies and settings stay as they are.')],
       undo: {
@@ -31,11 +31,7 @@ export const vmStop: ActionPlan<'vm.stop', 'vm'> = {
       },
       money: { monthly: 0, sentence: 'A stopped server costs the same as a running one: stopping saves nothing.' },
       unknowns: unknownsAround(server),
-      obstacles: obstacle
-        ? [obstacle]
-        : facts.status === 'failure'
-          ? [`${name} has failed. There is nothing to stop.`]
-          : [],
+      obstacles: isOff ? [] : unlessIn(server, ['active'], 'only a running server can be stopped'),
       nothingLeft: isOff ? `${name} is stopped already.` : null,
       basis: basisOf(server),
     })

@@ -29,7 +29,10 @@ export const vmTagRemove: ActionPlan<'vm.tag-remove', 'vm'> = {
         possible: true,
         until: null,
         sentence: 'Add the tag again.',
-        request: { action: 'vm.tag-add', params: { tag } },
+        request: {
+          action: 'vm.tag-add',
+          params: { tag, ...(found && found.priority !== null && { priority: found.priority }) },
+        },
       },
       unknowns: MEANT.test(tag) ? [missing(`Nobody can tell which scripts of yours go by the tag ${tag}.`)] : [],
       nothingLeft: found ? null : `${name} does not have the tag ${tag}.`,

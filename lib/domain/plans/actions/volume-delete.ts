@@ -1,9 +1,10 @@
 import { type ActionPlan, draftOf } from '../action-plan'
-import { readingOf } from '../facts'
+import { readingOf, type Row } from '../facts'
+import type { SnapshotFacts } from '../../inventory/facts'
 import { saved } from '../money'
-import { line, missing, untold } from '../plan-shape'
+import { type Line, line, missing, untold } from '../plan-shape'
 import { call, step } from '../steps'
-import { counted, daysOld } from '../words'
+import { counted, dated, daysOld } from '../words'
 
 export const volumeDelete: ActionPlan<'volume.delete', 'volume'> = {
   action: 'volume.delete',
@@ -25,27 +26,31 @@ export const volumeDelete: ActionPlan<'volume.delete', 'volume'> = {
       ],
       stops: [line(`Everything on the disk ${name} (${facts.sizeGb} GB), for good.`)],
       affects: disk.owner && !disk.owner.gone ? [line(`${disk.owner.name}, who answers for ${name}.`)] : [],
-      survives:
-        kept.length > 0
-          ? [line(`${counted(kept.length, 'snapshot')} of it, the newest ${daysOld(newest, now)}.`, 'snapshots stay')]
-          : [
-              line(
-                'Nothing. No snapshot of it is known, and backups of servers do not hold disks.',
-                'nothing survives',
-              ),
-            ],
+      survives: snapshots.known ? survivors(kept, newest, now) : [],
       undo:
         kept.length > 0
-          ? { possible: false, until: null, sentence: 'Only what is in its snapshots can be had again.', request: null }
+          ? {
+              possible: false,
+              until: null,
+              sentence: 'Only what is in its snapshots can be had again, if they outlive it.',
+              request: null,
+            }
           : { possible: false, until: null, sentence: 'No. A deleted disk cannot be brought back.', request: null },
       money: saved(disk),
       unknowns: [
         ...(snapshots.known ? [] : [missing(`Its snapshots could not be read: ${snapshots.why}`, 'snapshots unread')]),
+        ...(kept.length > 0
+          ? [untold('Raff does not say whether snapshots of a disk that is gone can be used.', 'fate of snapshots')]
+          : []),
         untold('Raff does not tell what is on a disk.', 'content not told'),
       ],
-      obstacles: facts.vmId ? [attachedTo(disk)] : [],
+      obstacles: [
+        ...(facts.vmId || facts.status === 'attached' ? [attachedTo(disk)] : []),
+        ...(facts.status === 'creating' ? [`The disk ${name} is still being made. Try again when that is over.`] : []),
+      ],
+      nothingLeft: facts.status === 'deleting' ? `The disk ${name} is being deleted already.` : null,
       confirmation: {
-        fact: `${facts.sizeGb} GB, ${kept.length === 0 ? 'no snapshots' : `${counted(kept.length, 'snapshot')}, newest ${daysOld(newest, now)}`}`,
+        fact: `${facts.sizeGb} GB, ${!snapshots.known ? 'snapshots unknown' : kept.length === 0 ? 'no snapshots' : `${counted(kept.length, 'snapshot')}, newest of ${dated(newest)}`}`,
         why: `This is what you give up with ${name}.`,
       },
       basis: {
@@ -57,6 +62,12 @@ export const volumeDelete: ActionPlan<'volume.delete', 'volume'> = {
       },
     })
   },
+}
+
+function survivors(kept: readonly Row<SnapshotFacts>[], newest: string | null, now: Date): Line[] {
+  if (kept.length === 0)
+    return [line('Nothing. No snapshot of it is known, and backups of servers do not hold disks.', 'nothing survives')]
+  return [line(`${counted(kept.length, 'snapshot')} of it, the newest ${daysOld(newest, now)}.`, 'snapshots stay')]
 }
 
 function attachedTo(disk: Parameters<typeof volumeDelete.draft>[0]): string {
