@@ -276,6 +276,25 @@ describe('stopping', () => {
 })
 
 describe('the safe way to delete a server', () => {
+  it('leaves it alone when somebody has started it again', async () => {
+    const targets = [await office.resource('vm', 'old-01')]
+    const request = await approved(
+      await ask(office.asker, { action: 'vm.delete', targets, params: { path: 'safe', afterDays: 3 } }),
+    )
+    await runThrough(request.id, clock, ({ is, ...turn }) => {
+      return is === 'waiting' && 'until' in turn && (turn.until?.getTime() ?? 0) - Date.now() > 86_400_000
+    })
+    const server = [...office.practice.store.vms.all()].find(({ name }) => name === 'old-01')
+    if (!server) throw new Error('old-01 is there')
+    office.practice.store.vms.change(server, { status: 'active' })
+    await runThrough(request.id, clock)
+    const after = await read(office.asker, request.id)
+    expect(after).toMatchObject({ status: 'failed', outcome: expect.stringContaining('nothing was sent') })
+    expect(after.steps.map(({ state }) => state)).toEqual(['confirmed', 'failed'])
+    expect(writes().map(({ method }) => method)).not.toContain('DELETE')
+    office.practice.store.vms.change(server, { status: 'passive' })
+  })
+
   it('stops it, saves an image, and deletes it when nobody objected', async () => {
     const targets = [await office.resource('vm', 'old-01')]
     const request = await approved(
