@@ -46,13 +46,13 @@ export function GroupContents({
         {({ data }) => (
           <>
             <Things rows={data} />
-            {row.count > data.length ? (
-              <p className="mt-3">
-                <Link href={`/inventory${queryString(within)}`} scroll={false}>
-                  Show all {row.count.toLocaleString('en')} in the table
-                </Link>
-              </p>
-            ) : null}
+            <p className="mt-3">
+              <Link href={`/inventory${queryString(within)}`} scroll={false}>
+                {row.count > data.length
+                  ? `Show all ${row.count.toLocaleString('en')} in the table`
+                  : 'Show these in the table'}
+              </Link>
+            </p>
           </>
         )}
       </QueryBoundary>
