@@ -2,7 +2,7 @@
 
 import { useQuery } from '@tanstack/react-query'
 import { useCallback, useMemo, useRef, useState } from 'react'
-import { api } from '@/lib/client/api'
+import { api, queryString } from '@/lib/client/api'
 import { queryKeys } from '@/lib/client/query-keys'
 import { useList } from '@/lib/client/use-list'
 import type { BackupRow, BackupsAnswer } from '@/lib/contracts/backups'
@@ -131,7 +131,7 @@ export function BackupsView({
             list={list}
             rowId={idOf}
             rowName={nameOf}
-            csv="rows"
+            csv={{ href: `/api/backups/export${queryString(filter)}` }}
             unfold={unfold}
             filters={
               <>

@@ -31,7 +31,7 @@ export function CoveragePicture({ summary }: { summary: BackupsAnswer['summary']
     }))
     .sort((a, b) => troubleIn(b.counts) - troubleIn(a.counts) || b.counts.total - a.counts.total)
   if (environments.length === 0) return null
-  const heads = ['', ...COVERAGE_ORDER.map((state) => COVERAGE_WORDS[state].word), 'all']
+  const heads = ['Where', ...COVERAGE_ORDER.map((state) => COVERAGE_WORDS[state].word), 'all']
   return (
     <section aria-labelledby="coverage-heading" className="mb-10">
       <h2 id="coverage-heading" className="sr-only">
@@ -104,7 +104,7 @@ function CoverageLine({ line: { name, counts, filter } }: { line: Line }) {
               kind="ink"
               href={backupsHref({ ...filter, state })}
               scroll={false}
-              className="figures inline-flex items-baseline gap-1.5"
+              className="figures inline-flex min-h-6 items-baseline gap-1.5"
             >
               <StatusShape tone={tone} className="size-2.5!" />
               {count.toLocaleString('en')} {word}

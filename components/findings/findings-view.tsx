@@ -1,6 +1,7 @@
 'use client'
 
 import { useCallback, useMemo, useState } from 'react'
+import { queryString } from '@/lib/client/api'
 import { queryKeys } from '@/lib/client/query-keys'
 import { useList } from '@/lib/client/use-list'
 import type { FindingAnswer, FindingsAnswer } from '@/lib/contracts/findings'
@@ -80,7 +81,7 @@ export function FindingsView({
         onSelect={select}
         bulk={(rows) => <BulkDecisions findings={rows} rights={rights} onAsk={ask} />}
         unfold={unfold}
-        csv="rows"
+        csv={{ href: `/api/findings/export${queryString(state)}` }}
         filters={<FindingsFilters state={state} change={change} rules={rules} />}
         nothing={<NoMatch things="findings" onClear={clear} />}
       />

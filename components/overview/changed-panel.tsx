@@ -40,7 +40,7 @@ function KindLine({ kind, items }: { kind: Kind; items: readonly Item[] }) {
       <span>{asSentence(KIND_WORDS[kind].many)}</span>
       <span className="flex flex-wrap gap-x-3">
         {items.map(({ what, count, sentence, href }) => (
-          <Link key={what} kind="ink" href={href} aria-label={sentence} className="figures">
+          <Link key={what} kind="ink" href={href} title={sentence} className="figures">
             {count.toLocaleString('en')} {WORDS[what]}
           </Link>
         ))}
