@@ -120,7 +120,7 @@ export function ApprovalsForm({ current, mayEdit }: { current: ApprovalPolicyAns
         </div>
         <Checkbox
           label="In an emergency an admin may run something at once"
-          hint="With a written reason. Everybody who was not asked is told, and the log carries the mark."
+          hint="With a written reason. The request and the log carry the mark that nobody else was asked."
           checked={policy.breakGlass}
           disabled={readOnly}
           onChange={(event) => setPolicy((before) => ({ ...before, breakGlass: event.target.checked }))}

@@ -29,7 +29,7 @@ export function RuleFields({
 }) {
   const error = (name: string) => fields[`policy.${path}.${name}`] ?? fields[`${path}.${name}`] ?? null
   return (
-    <div className="grid gap-x-10 gap-y-4 sm:grid-cols-[9rem_11rem_minmax(0,1fr)]">
+    <div className="grid gap-x-10 gap-y-4 sm:grid-cols-[9rem_13rem_minmax(0,1fr)]">
       <Field label="People who agree" error={error('approvers')}>
         <Input
           type="number"

@@ -14,7 +14,7 @@ export function KeyAdvice({ advice }: { advice: KeyAnswer['advice'] }) {
       <ul className="space-y-2">
         {advice.map(({ fits, sentence }) => (
           <li key={sentence}>
-            <StatusMark tone={fits ? 'good' : 'risk'} className="whitespace-normal">
+            <StatusMark tone={fits ? 'good' : 'risk'} className="whitespace-normal!">
               <span className="sr-only">{fits ? 'As recommended: ' : 'Not as recommended: '}</span>
               {sentence}
             </StatusMark>

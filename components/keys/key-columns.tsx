@@ -55,7 +55,7 @@ export const KEY_COLUMNS: readonly Column<KeyRow>[] = [
     yields: 2,
     value: ({ secretAge }) => secretAge.atLeastDays,
     cell: (key) => (
-      <StatusMark tone={ageTone(key)} className="whitespace-normal">
+      <StatusMark tone={ageTone(key)} className="whitespace-normal!">
         <span title={key.secretAge.sentence}>{ageWords(key.secretAge)}</span>
       </StatusMark>
     ),
@@ -154,7 +154,7 @@ function Trouble({ of: { findings, needsDecision } }: { of: KeyRow }) {
   if (!worst) return <span className="text-soft">none</span>
   const tone = needsDecision ? SEVERITY_WORDS[worst.severity].tone : 'exempt'
   return (
-    <StatusMark tone={tone} className="whitespace-normal">
+    <StatusMark tone={tone} className="whitespace-normal!">
       {worst.title}
       {others.length > 0 ? <span className="text-soft"> and {others.length} more</span> : null}
     </StatusMark>

@@ -55,7 +55,7 @@ function Permitted({ sees, changes, destroys }: Place) {
 function NotKnown() {
   return (
     <p className="mt-1 text-fine">
-      <StatusMark tone="unknown" className="whitespace-normal">
+      <StatusMark tone="unknown" className="whitespace-normal!">
         Nobody here can read this role: it may permit anything.
       </StatusMark>
     </p>

@@ -15,6 +15,8 @@ describe('the age of a secret', () => {
     [age(1, null), 'at least one day'],
     [age(1_200, 1_200), '1,200 days'],
     [age(30, 42), '30 to 42 days'],
+    [age(42.1, 250.7), '42 to 250 days'],
+    [age(33.2, 33.9), '33 days'],
     [age(1, 1), 'one day'],
   ])('is said as far as it was seen: %j', (secretAge, words) => {
     expect(ageWords(secretAge)).toBe(words)

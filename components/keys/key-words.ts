@@ -18,10 +18,12 @@ export const KEY_STATUS_WORDS: Record<KeyRow['status'], { word: string; tone: St
   expired: { word: 'ended', tone: 'exempt', meaning: 'Its date has passed: it opens nothing any more.' },
 }
 
-/** "212 days", "at least 212 days", "30 to 42 days": never more than was seen. */
+/** "212 days", "at least 212 days", "30 to 42 days": never more than was seen, in whole days. */
 export function ageWords({ atLeastDays, atMostDays }: KeyRow['secretAge']): string {
-  if (atMostDays === null) return `at least ${days(atLeastDays)}`
-  return atMostDays === atLeastDays ? days(atLeastDays) : `${atLeastDays.toLocaleString('en')} to ${days(atMostDays)}`
+  const least = Math.floor(atLeastDays)
+  if (atMostDays === null) return `at least ${days(least)}`
+  const most = Math.max(least, Math.floor(atMostDays))
+  return most === least ? days(least) : `${least.toLocaleString('en')} to ${days(most)}`
 }
 
 function days(count: number): string {

@@ -145,7 +145,7 @@ function Earlier({ history }: { history: RequestAnswer['history'] }) {
       <ul className="divide-y divide-rule">
         {history.map(({ id, title, status, askedAt, outcome }) => (
           <li key={id} className="py-2">
-            <StatusMark tone={STATUS_TONES[status]} className="whitespace-normal">
+            <StatusMark tone={STATUS_TONES[status]} className="whitespace-normal!">
               <Link kind="ink" href={`/requests/${id}`}>
                 <span className="wrap-anywhere">{title}</span>
               </Link>

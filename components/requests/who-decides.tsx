@@ -34,7 +34,7 @@ export function WhoDecides({
       <ul className="mt-3 divide-y divide-rule">
         {votes.map((vote) => (
           <li key={`${vote.personId} ${vote.at}`} className={vote.counts ? 'py-2' : 'py-2 text-soft line-through'}>
-            <StatusMark tone={VERDICTS[vote.verdict].tone} className="whitespace-normal">
+            <StatusMark tone={VERDICTS[vote.verdict].tone} className="whitespace-normal!">
               <span className="font-serif">
                 <bdi>{vote.personName}</bdi> {VERDICTS[vote.verdict].word} <RelativeTime at={vote.at} />
                 {vote.counts ? '' : '; it does not count any more'}
