@@ -64,13 +64,14 @@ export function RequestView({
             <div className="min-w-0 space-y-10">
               <Outcome request={request} />
               <OutOfDate request={request} mayAsk={rights.ask} />
-              <StopPanel request={request} />
+              {request.status === 'waiting' ? null : <StopPanel request={request} />}
               {request.hasSecret && request.askedBy.id === viewerId ? <NewSecret id={request.id} /> : null}
               {request.status === 'waiting' ? null : (
                 <RunSteps id={request.id} steps={request.steps} running={request.status === 'running'} />
               )}
               <PlanView plan={request.plan} />
               {request.status === 'waiting' && request.whyNotMe === null ? <DecidePanel request={request} /> : null}
+              {request.status === 'waiting' ? <StopPanel request={request} /> : null}
             </div>
             <div className="min-w-0 space-y-10">
               <WhoDecides request={request} />

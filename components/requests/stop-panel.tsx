@@ -17,8 +17,12 @@ export function StopPanel({ request: { id, status, runAt, whyNotStop } }: { requ
   const { run, busy, problem } = useSubmit(() => act('stop', reason.trim() ? { reason: reason.trim() } : {}))
   if (whyNotStop !== null) return null
   return (
-    <section aria-label="Stop this" className="border-risk border-s-4 bg-risk-tint px-5 py-4" data-screen-only>
-      <p className="mb-3 text-lead">
+    <section
+      aria-label="Stop this"
+      className={status === 'waiting' ? 'border-rule border-t pt-6' : 'border-risk border-s-4 bg-risk-tint px-5 py-4'}
+      data-screen-only
+    >
+      <p className={status === 'waiting' ? 'mb-3' : 'mb-3 text-lead'}>
         {status === 'approved' ? (
           <>
             It is approved and begins {runAt ? <RelativeTime at={runAt} /> : 'soon'}. Until then nothing is sent, and
@@ -35,7 +39,7 @@ export function StopPanel({ request: { id, status, runAt, whyNotStop } }: { requ
           <Input value={reason} maxLength={2_000} onChange={(event) => setReason(event.target.value)} />
         </Field>
         <Button busy={busy && 'Stopping…'} onClick={() => void run()}>
-          Stop this
+          {status === 'waiting' ? 'Take it back' : 'Stop this'}
         </Button>
       </div>
       {problem ? (
