@@ -14,7 +14,7 @@ export function ReachMatrix({ keys, projects }: { keys: readonly KeyRow[]; proje
   return (
     <>
       <Legend />
-      <div className="max-w-full overflow-x-auto">
+      <div className="relative max-w-full overflow-x-auto">
         <table className="border-separate border-spacing-0">
           <caption className="sr-only">What each key can do in each project</caption>
           <thead>

@@ -69,6 +69,10 @@ export function AskView({
     setChosen((before) => ({ ...before, [name]: value }))
     setOld(true)
   }
+  const changeRules = (change: Record<string, unknown>) => {
+    setExtra((before) => ({ ...before, ...change }))
+    setOld(true)
+  }
   const submit = (event: FormEvent) => {
     event.preventDefault()
     void planning.run()
@@ -89,11 +93,10 @@ export function AskView({
           {action === 'security-group.update' ? (
             <RulesEditor
               rules={extra.rules}
+              insist={extra.insist === true}
               fields={planning.fields}
-              onChange={(rules) => {
-                setExtra((before) => ({ ...before, rules }))
-                setOld(true)
-              }}
+              onChange={(rules) => changeRules({ rules })}
+              onInsist={(insist) => changeRules({ insist })}
             />
           ) : null}
           <Button
@@ -113,6 +116,7 @@ export function AskView({
       {plan === null ? null : (
         <div className={isOld ? 'opacity-50' : undefined}>
           <PlanView plan={plan} />
+          {plan.saferPath ? <Notice className="mt-8">{plan.saferPath.sentence}</Notice> : null}
         </div>
       )}
       {plan === null || isOld || cannot ? (

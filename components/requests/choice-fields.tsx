@@ -24,6 +24,7 @@ export function ChoiceFields({
   return (
     <>
       {choices.map((choice) => {
+        if (choice.when && chosen[choice.when.name] !== choice.when.is) return null
         const { name, label, hint, optional } = choice
         const error = fields[`params.${name}`] ?? null
         const value = chosen[name] ?? ''

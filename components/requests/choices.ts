@@ -9,6 +9,8 @@ export type Choice = {
   optional?: boolean
   /** What stands in it at first. */
   first?: string
+  /** Only asked for when another field says this. */
+  when?: { name: string; is: string }
 } & (
   | { type: 'text' | 'number' | 'date' }
   | { type: 'one-of'; options: readonly { value: string; label: string; hint?: string }[] }
@@ -71,9 +73,10 @@ export const CHOICES: Partial<Record<Action, readonly Choice[]>> = {
     },
     {
       name: 'afterDays',
-      label: 'Days until it is deleted, on the safe way',
+      label: 'Days until it is deleted',
       type: 'number',
       first: '14',
+      when: { name: 'path', is: 'safe' },
     },
     {
       name: 'volumeAction',

@@ -19,7 +19,7 @@ export function ConsequenceCard({ stops, affects, survives, undo, unknowns }: Co
           none={
             <>
               <strong className={undo.possible ? 'text-good' : 'text-danger'}>{undo.possible ? 'Yes.' : 'No.'}</strong>{' '}
-              {undo.sentence}
+              {undo.sentence.replace(/^(Yes|No)\. /, '')}
               {undo.until ? (
                 <>
                   {' '}

@@ -31,7 +31,7 @@ export function PlanView({ plan }: { plan: PlanAnswer }) {
       {plan.nothingLeft ? <Notice title="Nothing is left to do">{plan.nothingLeft}</Notice> : null}
       <ConsequenceCard {...plan} />
       {plan.difference.length > 0 ? <SideBySide lines={plan.difference} /> : null}
-      <dl className="grid gap-x-8 gap-y-4 sm:grid-cols-[11rem_minmax(0,1fr)]">
+      <dl className="grid gap-x-8 gap-y-1 sm:gap-y-4 max-sm:[&>dd]:mb-3 sm:grid-cols-[11rem_minmax(0,1fr)]">
         <dt className="text-soft">Money</dt>
         <dd>{plan.money.sentence}</dd>
         <dt className="text-soft">Risk</dt>

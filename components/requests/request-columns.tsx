@@ -16,7 +16,7 @@ export const REQUEST_COLUMNS: readonly Column<RequestRow>[] = [
     cell: ({ title, reason }) => (
       <>
         <span className="wrap-anywhere block font-medium">{title}</span>
-        <bdi className="line-clamp-1 font-serif text-soft">{reason}</bdi>
+        <bdi className="line-clamp-1 font-normal font-serif text-soft">{reason}</bdi>
       </>
     ),
   },
@@ -72,9 +72,9 @@ export const REQUEST_COLUMNS: readonly Column<RequestRow>[] = [
   {
     id: 'code',
     header: 'Code',
-    width: 5.5,
+    width: 7,
     yields: 4,
     value: ({ code }) => code,
-    cell: ({ code }) => <span className="font-mono text-soft">{code}</span>,
+    cell: ({ code }) => <span className="whitespace-nowrap font-mono text-soft">{code}</span>,
   },
 ]

@@ -64,14 +64,16 @@ export function RequestView({
             <div className="min-w-0 space-y-10">
               <Outcome request={request} />
               <OutOfDate request={request} mayAsk={rights.ask} />
-              {request.status === 'waiting' ? null : <StopPanel request={request} />}
+              {isUnderWay(request) ? <StopPanel request={request} /> : null}
               {request.hasSecret && request.askedBy.id === viewerId ? <NewSecret id={request.id} /> : null}
               {request.status === 'waiting' ? null : (
                 <RunSteps id={request.id} steps={request.steps} running={request.status === 'running'} />
               )}
               <PlanView plan={request.plan} />
               {request.status === 'waiting' && request.whyNotMe === null ? <DecidePanel request={request} /> : null}
-              {request.status === 'waiting' ? <StopPanel request={request} /> : null}
+              {isUnderWay(request) || (request.status === 'waiting' && request.whyNotMe === null) ? null : (
+                <StopPanel request={request} />
+              )}
             </div>
             <div className="min-w-0 space-y-10">
               <WhoDecides request={request} />
@@ -83,6 +85,11 @@ export function RequestView({
       )}
     </QueryBoundary>
   )
+}
+
+/** Stopping it is urgent and stands first. Before that it is only taken back, below what it would do; whoever decides keeps things as they are instead. */
+function isUnderWay({ status }: RequestAnswer): boolean {
+  return status === 'approved' || status === 'running'
 }
 
 /** What came of it, thing by thing, and the way back where there is one. */
@@ -146,7 +153,7 @@ function Earlier({ history }: { history: RequestAnswer['history'] }) {
       <ul className="divide-y divide-rule">
         {history.map(({ id, title, status, askedAt, outcome }) => (
           <li key={id} className="py-2">
-            <StatusMark tone={STATUS_TONES[status]} className="whitespace-normal!">
+            <StatusMark tone={STATUS_TONES[status]} className="whitespace-normal">
               <Link kind="ink" href={`/requests/${id}`}>
                 <span className="wrap-anywhere">{title}</span>
               </Link>

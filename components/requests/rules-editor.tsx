@@ -2,6 +2,7 @@
 
 import type { FirewallRule } from '@/lib/domain/inventory/facts'
 import { Button } from '../ui/button'
+import { Checkbox } from '../ui/checkbox'
 import { Field } from '../ui/field'
 import { Input } from '../ui/input'
 import { Select } from '../ui/select'
@@ -24,12 +25,16 @@ const NEW_RULE: FirewallRule = {
 /** The rules of a firewall, a line each. Whatever no rule allows is closed; a change replaces all of them. */
 export function RulesEditor({
   rules: given,
+  insist,
   fields,
   onChange,
+  onInsist,
 }: {
   rules: unknown
+  insist: boolean
   fields: Record<string, string>
   onChange: (rules: FirewallRule[]) => void
+  onInsist: (insist: boolean) => void
 }) {
   const rules = Array.isArray(given) ? (given as FirewallRule[]) : []
   const set = (place: number, change: Partial<FirewallRule>) =>
@@ -90,6 +95,12 @@ export function RulesEditor({
       <Button size="small" onClick={() => onChange([...rules, NEW_RULE])}>
         Add a rule
       </Button>
+      <Checkbox
+        label="Even if somebody may be locked out by it"
+        hint="Otherwise it is not asked for. With this, two people have to agree."
+        checked={insist}
+        onChange={(event) => onInsist(event.target.checked)}
+      />
     </fieldset>
   )
 }

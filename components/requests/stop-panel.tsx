@@ -16,13 +16,15 @@ export function StopPanel({ request: { id, status, runAt, whyNotStop } }: { requ
   const [reason, setReason] = useState('')
   const { run, busy, problem } = useSubmit(() => act('stop', reason.trim() ? { reason: reason.trim() } : {}))
   if (whyNotStop !== null) return null
+  const isUnderWay = status === 'approved' || status === 'running'
+  const words = isUnderWay ? 'Stop this' : 'Take it back'
   return (
     <section
-      aria-label="Stop this"
-      className={status === 'waiting' ? 'border-rule border-t pt-6' : 'border-risk border-s-4 bg-risk-tint px-5 py-4'}
+      aria-label={words}
+      className={isUnderWay ? 'border-risk border-s-4 bg-risk-tint px-5 py-4' : 'border-rule border-t pt-6'}
       data-screen-only
     >
-      <p className={status === 'waiting' ? 'mb-3' : 'mb-3 text-lead'}>
+      <p className={isUnderWay ? 'mb-3 text-lead' : 'mb-3'}>
         {status === 'approved' ? (
           <>
             It is approved and begins {runAt ? <RelativeTime at={runAt} /> : 'soon'}. Until then nothing is sent, and
@@ -38,8 +40,8 @@ export function StopPanel({ request: { id, status, runAt, whyNotStop } }: { requ
         <Field label="Why" optional className="min-w-0 grow basis-64">
           <Input value={reason} maxLength={2_000} onChange={(event) => setReason(event.target.value)} />
         </Field>
-        <Button busy={busy && 'Stopping…'} onClick={() => void run()}>
-          {status === 'waiting' ? 'Take it back' : 'Stop this'}
+        <Button busy={busy && (isUnderWay ? 'Stopping…' : 'Taking it back…')} onClick={() => void run()}>
+          {words}
         </Button>
       </div>
       {problem ? (

@@ -40,11 +40,18 @@ export function useRequestChanged(): (request: RequestAnswer) => Promise<void> {
 
 /** Sends one act on a request and keeps what came of it. */
 export function useAct(id: string) {
+  const queries = useQueryClient()
   const changed = useRequestChanged()
   return useCallback(
     async (path: 'decision' | 'stop' | 'comments' | 'renewal' | 'confirmations', body: unknown) => {
-      await changed(await api(`/api/requests/${id}/${path}`, { method: 'POST', body, schema: requestSchema }))
+      try {
+        await changed(await api(`/api/requests/${id}/${path}`, { method: 'POST', body, schema: requestSchema }))
+      } catch (error) {
+        // refused because it is not as the page shows it: somebody else decided, or things at Raff have changed
+        void queries.invalidateQueries({ queryKey: queryKeys.request(id) })
+        throw error
+      }
     },
-    [changed, id],
+    [queries, changed, id],
   )
 }

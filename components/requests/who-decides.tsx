@@ -21,11 +21,7 @@ export function WhoDecides({
       <h2 id="who" className="small-caps mb-3 border-ink border-b pb-1 text-lead">
         Who decides
       </h2>
-      <p>
-        {votesNeeded === 0
-          ? 'Nobody has to approve it.'
-          : `${votesGiven} of ${votesNeeded === 1 ? 'one approval' : `${votesNeeded} approvals`}.`}
-      </p>
+      <p>{approvalsSentence(votesGiven, votesNeeded)}</p>
       {policy.because.map((why) => (
         <p key={why} className="text-fine text-soft">
           {why}
@@ -62,4 +58,11 @@ export function WhoDecides({
       ) : null}
     </section>
   )
+}
+
+function approvalsSentence(given: number, needed: number): string {
+  if (needed === 0) return 'Nobody has to approve it.'
+  if (needed === 1)
+    return given === 0 ? 'One person has to approve it.' : 'One person has approved it: nobody else has to.'
+  return `${needed} people have to approve it; ${given === 0 ? 'nobody has yet' : given === 1 ? 'one has' : `${given} have`}.`
 }

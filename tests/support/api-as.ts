@@ -1,8 +1,11 @@
 import { type APIRequestContext, type APIResponse, request } from '@playwright/test'
 
 /** The API as this person sees it, beside the browser of the story. */
-export async function apiAs(person: { email: string; password: string }): Promise<APIRequestContext> {
-  const api = await request.newContext({ baseURL: process.env.STOCKTAKE_TEST_URL })
+export async function apiAs(
+  person: { email: string; password: string },
+  baseURL = process.env.STOCKTAKE_TEST_URL,
+): Promise<APIRequestContext> {
+  const api = await request.newContext({ baseURL })
   const { csrfToken } = await answerOf<{ csrfToken: string }>(await api.get('/api/auth/csrf'))
   const form = { email: person.email, password: person.password, csrfToken, json: 'true' }
   await answerOf(await api.post('/api/auth/callback/credentials', { form }))

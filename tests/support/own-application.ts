@@ -1,6 +1,7 @@
 import { startTestApplication } from '../../lib/launch/test-application.mjs'
 import { smallAccount } from '../../lib/practice/fixtures/small-account'
-import { type Practice, startPractice } from '../../lib/practice/start-practice'
+import type { State } from '../../lib/practice/model'
+import { type Practice, type PracticeOptions, startPractice } from '../../lib/practice/start-practice'
 
 export type OwnApplication = Awaited<ReturnType<typeof startTestApplication>> & {
   raff: Practice
@@ -11,11 +12,15 @@ export type OwnApplication = Awaited<ReturnType<typeof startTestApplication>> & 
 export async function ownApplication({
   admin,
   env = {},
+  state = smallAccount({ seed: 'somebody real', now: Date.now() }),
+  practice = {},
 }: {
   admin: boolean
   env?: Record<string, string>
+  state?: State
+  practice?: PracticeOptions
 }): Promise<OwnApplication> {
-  const raff = await startPractice({ state: smallAccount({ seed: 'somebody real', now: Date.now() }) })
+  const raff = await startPractice({ ...practice, state })
   const nobody = { STOCKTAKE_ADMIN_EMAIL: '', STOCKTAKE_ADMIN_PASSWORD: '' }
   const application = await startTestApplication({ env: { RAFF_API_URL: raff.url, ...(admin ? {} : nobody), ...env } })
   const welcome = () =>

@@ -10,33 +10,42 @@ let hashed: Promise<string> | undefined
 /** Makes a person for this story alone, straight in the database, and signs them in through the form. */
 export async function signInAs(page: Page, role: string) {
   const person = await givenPerson(role)
+  await signInWith(page, person)
+  return person
+}
+
+/** The sign-in form of the application this page belongs to. */
+export async function signInWith(page: Page, person: { email: string; password: string }): Promise<void> {
   await page.goto('/sign-in')
   await page.getByLabel('Email address').fill(person.email)
   await page.getByLabel('Password', { exact: true }).fill(person.password)
   await page.getByRole('button', { name: 'Sign in', exact: true }).click()
   await expect(page).not.toHaveURL(/sign-in/)
-  return person
 }
 
-export async function givenPerson(role: string, name = `${role} ${randomUUID().slice(0, 4)}`) {
+export async function givenPerson(role: string, name = `${role} ${randomUUID().slice(0, 4)}`, databaseUrl?: string) {
   const person = { id: randomUUID(), name, email: `${randomUUID()}@example.test`, password: PASSWORD }
   hashed ??= hashPassword(PASSWORD)
   const hash = await hashed
-  await withDatabase((client) =>
-    client.query('INSERT INTO person (id, email, name, role, password_hash) VALUES ($1, $2, $3, $4::"Role", $5)', [
-      person.id,
-      person.email,
-      person.name,
-      role,
-      hash,
-    ]),
+  await withDatabase(
+    (client) =>
+      client.query('INSERT INTO person (id, email, name, role, password_hash) VALUES ($1, $2, $3, $4::"Role", $5)', [
+        person.id,
+        person.email,
+        person.name,
+        role,
+        hash,
+      ]),
+    databaseUrl,
   )
   return person
 }
 
 /** The database of the application under test: never one that is not on this machine. */
-export async function withDatabase<T>(work: (client: Client) => Promise<T>): Promise<T> {
-  const url = process.env.DATABASE_URL ?? ''
+export async function withDatabase<T>(
+  work: (client: Client) => Promise<T>,
+  url = process.env.DATABASE_URL ?? '',
+): Promise<T> {
   assertLocalDatabase(url)
   const client = new Client({ connectionString: url })
   await client.connect()

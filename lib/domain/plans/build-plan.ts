@@ -114,7 +114,7 @@ function riskOf(action: Action, drafts: readonly Drafted[]): Plan['risk'] {
   const words = wordsOf(action)
   let level: RiskLevel = words.level
   const reasons = [
-    `${titleOf(action, what(words.kind))} is ${level === 'low' ? 'a low risk' : `a ${level} risk`} by itself.`,
+    `To ${lowered(titleOf(action, what(words.kind)))} is ${level === 'low' ? 'a low risk' : `a ${level} risk`} by itself.`,
   ]
   for (const { target, draft } of drafts) {
     const why = words.adds ? null : whyProduction(target)
@@ -249,4 +249,8 @@ function distinct(sentences: readonly string[]): string[] {
 
 function unique<L extends Line>(lines: readonly L[]): L[] {
   return [...new Map(lines.map((each) => [each.key, each])).values()]
+}
+
+function lowered(title: string): string {
+  return title.charAt(0).toLowerCase() + title.slice(1)
 }
