@@ -181,3 +181,35 @@ test('other rules of approval wait for a second person, and hold from then on', 
     ann.getByRole('group', { name: 'High risk', exact: true }).getByLabel('Minutes it can be stopped'),
   ).toHaveValue('0')
 })
+
+test('a rule of a firewall is seen beside the old one, changed, and offered back', async () => {
+  test.slow()
+  await askFromItsPage('security-group', 'stage-door', 'Change the rules of it…')
+  await mia.getByRole('button', { name: 'Add a rule' }).click()
+  await mia.getByLabel('Doors').last().fill('8443')
+  await mia.getByLabel('Who').last().fill('198.51.100.7')
+  await mia.getByRole('button', { name: /^(Show what this would do|Work it out again)$/ }).click()
+  await expect(mia.getByRole('table', { name: 'Before and after' })).toContainText('8443')
+  await expectAccessibleInEveryLook(mia)
+  await mia.getByLabel('Why should it be done?').fill('The new monitor looks in there.')
+  await mia.getByRole('button', { name: /^Ask to change the rules of stage-door/ }).click()
+  await expect(mia).toHaveURL(/\/requests\/[0-9a-f-]{36}$/)
+  const id = mia.url().split('/').at(-1) ?? ''
+  const { plan } = await read(id)
+  await bob.goto(`/requests/${id}`)
+  await bob.getByLabel(/^To approve, type/).fill(plan.confirmation?.fact ?? '')
+  await bob.getByLabel(/^Your password/).fill(app.people.bob.password)
+  await bob.getByRole('button', { name: /^Approve/ }).click()
+  await expect(bob.getByText('1 of 1 confirmed.')).toBeVisible({ timeout: 45_000 })
+  await mia.reload()
+  await mia.getByRole('link', { name: 'Ask to take it back' }).click()
+  await expect(mia.getByRole('table', { name: 'Before and after' })).toContainText('8443')
+})
+
+test('a clean-up by rule shows exactly what it comes to before anything is asked', async () => {
+  await mia.goto('/requests/clean-up')
+  await mia.getByLabel('With this in its name').fill('shop')
+  await mia.getByRole('button', { name: 'Show exactly what this comes to' }).click()
+  await expect(mia.getByRole('region', { name: 'What it comes to' })).toContainText('shop-stage')
+  await expectAccessibleInEveryLook(mia)
+})
