@@ -6,6 +6,9 @@ import { CONTROL_LOOK } from '../ui/input'
 /** Long enough to finish a syllable, short enough to feel like typing. */
 const PAUSE_MS = 250
 
+/** What goes to another page when it is pressed. */
+const LEADS_AWAY = 'a[href], tbody td:not(:has(input, button))'
+
 /** Search as you type: what is typed shows at once, `onSearch` hears of it after a pause or with Enter. */
 export function SearchBox({
   label,
@@ -22,7 +25,17 @@ export function SearchBox({
   const [typed, setTyped] = useState(value)
   const told = useRef(value)
   const timer = useRef<ReturnType<typeof setTimeout>>(undefined)
-  useEffect(() => () => clearTimeout(timer.current), [])
+  useEffect(() => {
+    // whoever goes on to one of the rows leaves: a search that comes after the press would call them back
+    const leave = (event: MouseEvent) => {
+      if (event.target instanceof Element && event.target.closest(LEADS_AWAY)) clearTimeout(timer.current)
+    }
+    document.addEventListener('click', leave, true)
+    return () => {
+      document.removeEventListener('click', leave, true)
+      clearTimeout(timer.current)
+    }
+  }, [])
   useEffect(() => {
     // changed from outside, by Back or "clear": not the echo of what was typed here
     if (value !== told.current) {
