@@ -5,10 +5,12 @@ import { type Position, type Segment, segmentsAfter } from '../domain/inventory/
 import { addressHolders, type OtherThing } from './address-holders'
 import { database, Prisma } from './client'
 import { type InventoryFilter, looksInside, whereOf } from './inventory-filter'
+import { isoOrNull } from './json-rows'
 
 // The inventory: pages in any order by a row to continue behind, never by counting rows off, so that the last page of a
 // hundred thousand is as near as the first. Each page is one JSON document: taking a hundred rows of thirty columns apart
-// value by value would cost more than finding them. Times are ISO text in UTC.
+// value by value would cost more than finding them. Times are ISO text in UTC, written here and not by the database, whose
+// to_char takes as long as all the rest of a page.
 
 export type InventoryRow = {
   id: string
@@ -52,17 +54,27 @@ export type InventoryRow = {
 /** A row of a sorted list, with what it is sorted by, as text. */
 export type SortedRow = InventoryRow & { sortValue: string | null }
 
-const iso = (column: string) => Prisma.raw(`to_char(${column} AT TIME ZONE 'UTC', 'YYYY-MM-DD"T"HH24:MI:SS.MS"Z"')`)
-
 const COLUMNS = Prisma.sql`
   id, account_id AS "accountId", raff_id AS "raffId", kind, name, sort_name AS "sortName", status,
-  ${iso('status_after')} AS "statusAfter", ${iso('status_by')} AS "statusBy", project_id AS "projectId",
-  project_name AS "projectName", environment, environment_from AS "environmentFrom", owner_key AS "ownerKey",
-  owner_name AS "ownerName", owner_gone AS "ownerGone", ${iso('owner_confirmed_at')} AS "ownerConfirmedAt",
-  monthly_cost::float8 AS "monthlyCost", cost_source AS "costSource", addresses, tags, findings, created_by AS "createdBy", parent_kind AS "parentKind", parent_raff_id AS "parentRaffId",
-  ${iso('created_at')} AS "createdAt", ${iso('first_seen_at')} AS "firstSeenAt",
-  ${iso('first_seen_after')} AS "firstSeenAfter", ${iso('seen_at')} AS "seenAt",
-  ${iso('missing_since')} AS "missingSince", gone, ${iso('gone_after')} AS "goneAfter", ${iso('gone_at')} AS "goneAt"`
+  status_after AS "statusAfter", status_by AS "statusBy", project_id AS "projectId", project_name AS "projectName",
+  environment, environment_from AS "environmentFrom", owner_key AS "ownerKey", owner_name AS "ownerName",
+  owner_gone AS "ownerGone", owner_confirmed_at AS "ownerConfirmedAt", monthly_cost::float8 AS "monthlyCost",
+  cost_source AS "costSource", addresses, tags, findings, created_by AS "createdBy", parent_kind AS "parentKind",
+  parent_raff_id AS "parentRaffId", created_at AS "createdAt", first_seen_at AS "firstSeenAt",
+  first_seen_after AS "firstSeenAfter", seen_at AS "seenAt", missing_since AS "missingSince", gone,
+  gone_after AS "goneAfter", gone_at AS "goneAt"`
+
+const TIMES = [
+  ...(['statusAfter', 'statusBy', 'ownerConfirmedAt', 'createdAt', 'firstSeenAt', 'firstSeenAfter'] as const),
+  ...(['seenAt', 'missingSince', 'goneAfter', 'goneAt'] as const),
+] satisfies (keyof InventoryRow)[]
+
+/** As the database writes them into JSON, times carry its own zone. */
+function withUtcTimes<Row extends InventoryRow>(row: Row): Row {
+  const times = row as Record<(typeof TIMES)[number], string | null>
+  for (const time of TIMES) times[time] = isoOrNull(times[time])?.toISOString() ?? null
+  return row
+}
 
 const OTHER_THING = Prisma.sql`json_build_object('id', o.id, 'kind', o.kind, 'raffId', o.raff_id, 'name', o.name,
   'status', o.status, 'projectName', o.project_name, 'gone', o.gone)`
@@ -141,9 +153,9 @@ async function readSegment(
           JOIN resource USING (id)`
   const [row] = await database().$queryRaw<{ page: string }[]>`
     SELECT coalesce(json_agg(row_to_json(p)), '[]')::text AS page FROM (
-      SELECT r.*, ${PARENT} AS parent FROM (
-        SELECT ${COLUMNS}, ${asText(column)} AS "sortValue" FROM ${rows} ORDER BY ${order} LIMIT ${limit}) AS r) AS p`
-  return withHolders(JSON.parse(row?.page ?? '[]') as SortedRow[])
+      SELECT r.*, ${PARENT} AS parent FROM (SELECT ${COLUMNS}, ${asText(column)} AS "sortValue" FROM (
+        SELECT resource.* FROM ${rows} ORDER BY ${order} LIMIT ${limit}) AS resource) AS r) AS p`
+  return withHolders((JSON.parse(row?.page ?? '[]') as SortedRow[]).map(withUtcTimes))
 }
 
 async function countSegment(where: Prisma.Sql, column: Column, descending: boolean, segment: Segment): Promise<number> {
@@ -166,7 +178,7 @@ export async function findResource(id: string): Promise<InventoryRow | null> {
     SELECT row_to_json(p)::text AS row FROM (SELECT r.*, ${PARENT} AS parent FROM (
       SELECT ${COLUMNS} FROM resource WHERE id = ${id}::uuid) AS r
       JOIN raff_account a ON a.id = r."accountId" AND a.closed_at IS NULL) AS p`
-  const [found] = await withHolders(row ? [JSON.parse(row.row) as InventoryRow] : [])
+  const [found] = await withHolders(row ? [withUtcTimes(JSON.parse(row.row) as InventoryRow)] : [])
   return found ?? null
 }
 
