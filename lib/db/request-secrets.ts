@@ -25,3 +25,20 @@ export async function removeOldSecrets(before: Date): Promise<number> {
   const { count } = await database().requestSecret.deleteMany({ where: { madeAt: { lt: before } } })
   return count
 }
+
+export type SealedSecret = { requestId: string; title: string; sealed: string }
+
+/** The next secrets that are not wrapped with the current master key, locked until the transaction ends. */
+export function lockSecretsSealedOtherwise(
+  tx: Transaction,
+  { prefix, after, limit }: { prefix: string; after: string; limit: number },
+): Promise<SealedSecret[]> {
+  return tx.$queryRaw<SealedSecret[]>`
+    SELECT s.request_id::text AS "requestId", r.title, s.sealed FROM request_secret s JOIN request r ON r.id = s.request_id
+    WHERE s.request_id > ${after}::uuid AND NOT starts_with(s.sealed, ${prefix})
+    ORDER BY s.request_id LIMIT ${limit} FOR UPDATE OF s`
+}
+
+export async function replaceSecret(tx: Transaction, requestId: string, sealed: string): Promise<void> {
+  await tx.requestSecret.update({ where: { requestId }, data: { sealed }, select: { requestId: true } })
+}

@@ -5,6 +5,7 @@ import { takeRequestSecret } from '../db/request-secrets'
 import { findRequest } from '../db/requests'
 import { Refusal } from '../domain/refusals'
 import { currentKeyRing } from '../vault/current-key-ring'
+import { VaultError } from '../vault/vault-error'
 import { withPlaintext } from '../vault/with-plaintext'
 import type { Caller } from './caller'
 import { requireRecentPassword } from './require-recent-password'
@@ -26,9 +27,24 @@ export async function showSecret(id: string, { viewer, by }: Caller): Promise<{ 
         'gone',
         'There is no secret to show: it was shown already, or has been deleted unseen after three days.',
       )
-    const lent = { ring: currentKeyRing(), sealed, context: secretContext(id) }
-    const secret = await withPlaintext(lent, (plaintext) => plaintext.toString())
+    const secret = await opened(() =>
+      withPlaintext({ ring: currentKeyRing(), sealed, context: secretContext(id) }, (plaintext) =>
+        plaintext.toString(),
+      ),
+    )
     await appendAudit(tx, { ...by, ...auditOf(request), action: 'run.secret-shown', outcome: 'done' })
     return { secret }
   })
+}
+
+/** What does not open is not shown, and not deleted either: the refusal takes the transaction back. */
+async function opened(open: () => Promise<string>): Promise<string> {
+  try {
+    return await open()
+  } catch (error) {
+    if (!(error instanceof VaultError)) throw error
+    throw new Refusal('unavailable', `The new secret cannot be opened, and is still there. ${error.message}`, {
+      cause: error,
+    })
+  }
 }

@@ -1,5 +1,5 @@
 import { type ChildProcess, spawn } from 'node:child_process'
-import { randomBytes } from 'node:crypto'
+import { randomBytes, randomUUID } from 'node:crypto'
 import fs from 'node:fs'
 import os from 'node:os'
 import path from 'node:path'
@@ -8,11 +8,13 @@ import { afterAll, beforeAll, beforeEach, describe, expect, test } from 'vitest'
 import { masterKeyFile, previousMasterKeyFile, writeMasterKeyFile } from '@/lib/config/master-key-files.mjs'
 import { closeDatabase, inTransaction } from '@/lib/db/client'
 import { holdMasterKey } from '@/lib/db/sealed-keys'
-import { listAudit } from '@/lib/server/list-audit'
 import { keyContext } from '@/lib/server/key-context'
+import { listAudit } from '@/lib/server/list-audit'
+import { secretContext } from '@/lib/server/runs/secret-context'
 import { verifyAudit } from '@/lib/server/verify-audit'
 import { keyRing } from '@/lib/vault/key-ring'
 import { open } from '@/lib/vault/open'
+import { seal } from '@/lib/vault/seal'
 import { sealedPrefix } from '@/lib/vault/sealed-format'
 import { givenConnection } from '../support/connections'
 import { testDatabase } from '../support/test-database'
@@ -34,7 +36,7 @@ afterAll(async () => {
 })
 
 beforeEach(async () => {
-  await sql.query('TRUNCATE sealed_key, connection')
+  await sql.query('TRUNCATE sealed_key, connection, request CASCADE')
   dataDir = fs.mkdtempSync(path.join(os.tmpdir(), 'stocktake-vault-'))
   first = randomBytes(32)
   writeMasterKeyFile(masterKeyFile(dataDir), first)
@@ -46,6 +48,26 @@ const currentKey = () => keyIn(masterKeyFile(dataDir))
 async function sealedRows(): Promise<{ id: string; sealed: string }[]> {
   const { rows } = await sql.query('SELECT connection_id AS id, sealed FROM sealed_key ORDER BY connection_id')
   return rows
+}
+
+/** A request that has made a key whose secret nobody has come to see yet. */
+async function givenSecret(masterKey: Buffer, title: string): Promise<{ id: string; sealed: string }> {
+  const id = randomUUID()
+  const plaintext = `the secret of ${title}`
+  const sealed = seal({ ring: keyRing({ current: masterKey }), plaintext, context: secretContext(id) })
+  await sql.query(
+    `INSERT INTO request (id, code, account_id, action, params, title, reason, state, level, plan, fingerprint, policy,
+      asked_by_id, asked_by_name, asked_at, expires_at, marks)
+    VALUES ($1, $2, $1, 'api-key.create', '{}', $3, 'for the reports', 'running', 'high', '{}', '', '{}',
+      $1, 'Mia', now(), now(), '{}')`,
+    [id, id.slice(0, 9), title],
+  )
+  await sql.query('INSERT INTO request_secret (request_id, sealed, made_at) VALUES ($1, $2, now())', [id, sealed])
+  return { id, sealed }
+}
+
+async function secretOf(id: string): Promise<string> {
+  return (await sql.query('SELECT sealed FROM request_secret WHERE request_id = $1', [id])).rows[0].sealed
 }
 
 function openWith(masterKey: Buffer, row: { id: string; sealed: string }): string {
@@ -165,6 +187,26 @@ describe('npm run vault:rotate', () => {
     expect(code).toBe(1)
     expect(out).toContain('From another life')
     expect((await sealedRows()).find(({ id }) => id === lost.id)?.sealed).toBe(lost.sealed)
+  })
+
+  test('takes along the secret of a new key that waits to be seen, and names one that does not open', async () => {
+    const { id } = await givenSecret(first, 'Create the key reports')
+    const lost = await givenSecret(randomBytes(32), 'Create the key from another life')
+    const { code, out } = await rotate().ended
+    expect(out).toContain('So is the secret of one new key that waits to be seen.')
+    expect({ code, names: out.match(/ask again: (.*)\.\n/)?.[1] }).toEqual({
+      code: 1,
+      names: 'Create the key from another life',
+    })
+    const opened = open({
+      ring: keyRing({ current: currentKey() }),
+      sealed: await secretOf(id),
+      context: secretContext(id),
+    })
+    expect(opened.toString()).toBe('the secret of Create the key reports')
+    expect(await secretOf(lost.id)).toBe(lost.sealed)
+    const { data } = await listAudit({ action: 'vault.rotated', limit: 1 })
+    expect(data).toMatchObject([{ after: { secrets: 1, lostSecrets: ['Create the key from another life'] } }])
   })
 
   test('with keys from the environment wraps from the previous to the present one', async () => {

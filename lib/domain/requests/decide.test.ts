@@ -1,13 +1,15 @@
 import fc from 'fast-check'
 import { describe, expect, it } from 'vitest'
 import { DEFAULT_APPROVAL_POLICY } from './approval-policy'
-import { type DecisionQuestion, decide } from './decide'
+import { type DecisionQuestion, decide, whyNotYours } from './decide'
 import { type FrozenPolicy, freezePolicy } from './freeze-policy'
 import { REQUEST_STATES, type RequestState } from './states'
 import type { Vote } from './votes'
 
 const NOW = new Date('2026-11-21T10:00:00Z')
 const FACT = '12 restore points, newest 3 days old'
+
+const people = (...ids: string[]) => ids.map((id) => ({ id, name: id.replace(/^./, (first) => first.toUpperCase()) }))
 
 function high(more: Partial<FrozenPolicy> = {}): FrozenPolicy {
   const frozen = freezePolicy({
@@ -35,7 +37,7 @@ function question(more: Partial<DecisionQuestion> = {}, state: RequestState = 'w
     },
     policy: high(),
     votes: [],
-    approvers: [{ id: 'asker' }, { id: 'ann' }, { id: 'bob' }, { id: 'cleo' }],
+    approvers: people('asker', 'ann', 'bob', 'cleo'),
     personId: 'ann',
     decision: { verdict: 'approve', confirmation: FACT },
     proved: true,
@@ -65,8 +67,8 @@ describe('approving', () => {
 
   it.each([
     ['their own request', { personId: 'asker' }, 'forbidden'],
-    ['without being asked then', { personId: 'new', approvers: [{ id: 'new' }] }, 'forbidden'],
-    ['after being switched off', { approvers: [{ id: 'bob' }] }, 'forbidden'],
+    ['without being asked then', { personId: 'new', approvers: people('new') }, 'forbidden'],
+    ['after being switched off', { approvers: people('bob') }, 'forbidden'],
     ['without the typed fact', { decision: { verdict: 'approve' } }, 'invalid'],
     ['with another fact', { decision: { verdict: 'approve', confirmation: 'web-01' } }, 'invalid'],
     ['without the password', { proved: false }, 'reauthenticate'],
@@ -94,7 +96,7 @@ describe('approving', () => {
   })
 
   it('does not count votes for an older plan, of people who are off, or of the one who asked', () => {
-    const approvers = [{ id: 'asker' }, { id: 'ann' }, { id: 'cleo' }]
+    const approvers = people('asker', 'ann', 'cleo')
     for (const vote of [yes('cleo', 0), yes('bob'), yes('asker')]) {
       const ruling = decide(question({ policy: high({ approvers: 2 }), votes: [vote], approvers }))
       expect(ruling).toMatchObject({ ok: true, move: null, votesLeft: 1 })
@@ -113,7 +115,7 @@ describe('approving', () => {
           const ruling = decide(
             question({
               votes: given.map(({ personId, round }) => yes(personId, round)),
-              approvers: able.map((id) => ({ id })),
+              approvers: people(...able),
               personId,
               policy: high({ approvers }),
             }),
@@ -131,6 +133,29 @@ describe('approving', () => {
     const hours = { days: [1, 2, 3, 4, 5], from: '09:00', to: '17:00', zone: 'Europe/Berlin' }
     // a Saturday
     expect(decide(question({ policy: high({ hours }) }))).toMatchObject({ runAt: new Date('2026-11-23T08:00:00Z') })
+  })
+})
+
+describe('who cannot decide', () => {
+  const why = (more: Partial<DecisionQuestion>) => whyNotYours(question(more))
+
+  it.each([
+    ['a member who asked', { personId: 'asker', approvers: people('ann', 'bob') }, 'You asked for this yourself'],
+    ['an approver who asked', { personId: 'asker' }, 'You asked for this yourself'],
+    ['somebody without the role', { personId: 'mia' }, 'Your role does not allow'],
+    ['somebody who came later', { personId: 'new', approvers: people('new', 'ann') }, 'You became an approver after'],
+  ] as const)('is told the reason that holds whatever else were changed: %s', (_, more, words) => {
+    expect(why(more as Partial<DecisionQuestion>)).toContain(words)
+  })
+
+  it('is told who can, and nobody who cannot', () => {
+    expect(why({ personId: 'mia', approvers: people('ann', 'new') })).toMatch(/ Ann can\.$/)
+    expect(why({ personId: 'asker', approvers: people('ann', 'bob', 'asker') })).toMatch(/ Ann or Bob can\.$/)
+    expect(why({ personId: 'mia', approvers: people('asker') })).toContain('asked anew')
+    const electorate = ['ann', 'bob', 'cleo', 'dan', 'eve']
+    expect(why({ personId: 'mia', policy: high({ electorate }), approvers: people(...electorate) })).toMatch(
+      / Ann, Bob, Cleo or 2 others can\.$/,
+    )
   })
 })
 

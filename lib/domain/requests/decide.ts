@@ -61,12 +61,33 @@ export function whyNotYours({
   approvers,
   personId,
 }: Pick<DecisionQuestion, 'request' | 'policy' | 'approvers' | 'personId'>): string | null {
-  if (!approvers.some(({ id }) => id === personId)) return 'Your role does not allow you to decide on requests.'
-  if (!policy.electorate.includes(personId))
-    return 'You became an approver after this was asked. It is for those who were approvers then.'
+  const who = whoDecides(request, policy, approvers)
+  // a member who asked has two reasons: another role would not help against this one
   if (request.askedById === personId && !policy.askerMayApprove)
-    return 'You asked for this yourself, so somebody else has to approve it.'
+    return `You asked for this yourself, so somebody else has to approve it. ${who}`
+  if (!approvers.some(({ id }) => id === personId)) return `Your role does not allow you to decide on requests. ${who}`
+  if (!policy.electorate.includes(personId))
+    return `You became an approver after this was asked. It is for those who were approvers then. ${who}`
   return null
+}
+
+/** Names in a sentence; more would hide who to go to. */
+const MOST_NAMES = 3
+
+/** "Ann or Bob can." */
+function whoDecides(
+  { askedById }: Pick<DecisionQuestion['request'], 'askedById'>,
+  { electorate, askerMayApprove }: Pick<FrozenPolicy, 'electorate' | 'askerMayApprove'>,
+  approvers: readonly Approver[],
+): string {
+  const names = approvers
+    .filter(({ id }) => electorate.includes(id) && (id !== askedById || askerMayApprove))
+    .map(({ name }) => name)
+  if (names.length === 0) return 'Nobody who was asked then can by now: it has to be asked anew.'
+  const more = names.length - MOST_NAMES
+  const last = more > 1 ? `${more} others` : null
+  const all = last ? [...names.slice(0, MOST_NAMES), last] : names
+  return `${all.length === 1 ? all[0] : `${all.slice(0, -1).join(', ')} or ${all.at(-1)}`} can.`
 }
 
 function mayVote(question: DecisionQuestion): Ruling | null {

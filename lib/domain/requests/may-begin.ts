@@ -6,7 +6,7 @@ export type StartQuestion = {
   request: { askedById: string; round: number; runAt: Date; expiresAt: Date }
   policy: FrozenPolicy
   votes: readonly Vote[]
-  approvers: readonly Approver[]
+  approvers: readonly Pick<Approver, 'id'>[]
   /** The one who asked is still switched on and still may ask. */
   askerMay: boolean
   /** Whoever broke the glass is still an admin who may. */

@@ -11,7 +11,7 @@ export type Vote = {
 }
 
 /** Somebody who may decide at this moment: switched on, and with a role that allows it. */
-export type Approver = { id: string }
+export type Approver = { id: string; name: string }
 
 /**
  * The votes that count right now. One a person, only of those who were asked, only for the plan as it is; a person who was
@@ -21,7 +21,7 @@ export function countingVotes(
   votes: readonly Vote[],
   policy: Pick<FrozenPolicy, 'electorate' | 'askerMayApprove'>,
   request: { askedById: string; round: number },
-  approvers: readonly Approver[],
+  approvers: readonly Pick<Approver, 'id'>[],
 ): Vote[] {
   const able = new Set(approvers.map(({ id }) => id))
   const mine = new Map<string, Vote>()

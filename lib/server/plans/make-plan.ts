@@ -12,6 +12,7 @@ import type { Plan } from '../../domain/plans/plan-shape'
 import { Refusal } from '../../domain/refusals'
 import type { RaffReader } from '../../raff/client'
 import { isRaffError } from '../../raff/errors'
+import { VaultError } from '../../vault/vault-error'
 import { eachOf } from '../sync/each-of'
 import { readAround } from './read-around'
 import { readTarget } from './read-target'
@@ -19,7 +20,8 @@ import { readerOf } from './reading-connection'
 
 export type MadePlan = {
   plan: Plan
-  accountId: string /** Targets that Raff says are gone, by our id. */
+  accountId: string
+  /** Targets that Raff says are gone, by our id. */
   gone: string[]
 }
 
@@ -40,7 +42,7 @@ export async function makePlan(order: PlanOrder): Promise<MadePlan> {
       AT_ONCE,
     )
   } catch (error) {
-    if (!isRaffError(error)) throw error
+    if (!isRaffError(error) && !(error instanceof VaultError)) throw error
     throw new Refusal('unavailable', `Without reading it nothing can be planned. ${error.message}`, { cause: error })
   }
   const targets = contexts.flatMap(({ id }) => read.get(id) ?? [])

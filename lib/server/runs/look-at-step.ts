@@ -14,11 +14,11 @@ import { moveStep, type StepChange, type StepRow } from '../../db/request-steps'
 import { holdRunLease } from '../../db/run-lease'
 import type { AuditOutcome } from '../../domain/audit-actions'
 import { judgeLook, type LookLimits, type LookRuling, type Seen } from '../../domain/runs/judge-look'
-import { noteAccess } from './note-access'
+import { entryOf } from './entry-of'
 import { fillIn } from './fill-in'
+import { noteAccess } from './note-access'
 import { type RunContext, stepWords } from './run-context'
 import { see } from './see'
-import { entryOf } from './send-step'
 
 const LIMITS: LookLimits = {
   waitsMs: RUN_LOOK_WAITS_MS,

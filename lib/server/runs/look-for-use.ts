@@ -5,8 +5,8 @@ import { inTransaction } from '../../db/client'
 import { moveStep, type StepRow } from '../../db/request-steps'
 import { holdRunLease } from '../../db/run-lease'
 import { RaffError } from '../../raff/errors'
+import { entryOf } from './entry-of'
 import { type RunContext, stepWords } from './run-context'
-import { entryOf } from './send-step'
 
 /** Whether the new key has been used since it was made: then it is safe to switch the old one off. */
 export async function lookForUse(context: RunContext, step: StepRow, steps: readonly StepRow[]): Promise<void> {

@@ -1,26 +1,20 @@
 import 'server-only'
-import { RUN_BUSY_MS, RUN_CLOSE_EVERY_MS, RUN_LEASE_MS } from '../../config/timings'
+import { RUN_LEASE_MS } from '../../config/timings'
 import { appendAudit } from '../../db/append-audit'
 import { inTransaction } from '../../db/client'
-import { putRequestSecret } from '../../db/request-secrets'
 import { moveStep, type StepChange, type StepRow } from '../../db/request-steps'
 import { holdRunLease } from '../../db/run-lease'
 import { holdRunSwitch } from '../../db/run-switch'
-import type { AuditOutcome } from '../../domain/audit-actions'
 import type { PlannedCall } from '../../domain/plans/plan-shape'
 import type { Proof } from '../../domain/plans/proof'
-import type { ApprovedAnswer } from '../../raff/calls/planned-write'
 import { RaffError, type RaffErrorKind, RaffOutcomeUnknown } from '../../raff/errors'
-import type { Done } from '../../raff/writing'
-import { currentKeyRing } from '../../vault/current-key-ring'
-import { seal } from '../../vault/seal'
 import { VaultError } from '../../vault/vault-error'
-import { auditOf } from '../requests/audit-of'
 import { closingCall } from './closing-call'
+import { entryOf } from './entry-of'
 import { fillIn } from './fill-in'
-import { type RunContext, stepWords, SYSTEM } from './run-context'
-import { secretContext } from './secret-context'
+import { type RunContext, stepWords } from './run-context'
 import { baselineOf, see } from './see'
+import { type Answer, writeAnswer } from './write-answer'
 
 /** The runs are halted: nothing was sent, and nothing was written. */
 export class RunsHalted extends Error {
@@ -136,13 +130,6 @@ async function intend(context: RunContext, step: StepRow, baseline: string[] | n
   })
 }
 
-type Answer =
-  | { is: 'yes'; done: Done<ApprovedAnswer> }
-  | { is: 'lost'; error: RaffOutcomeUnknown }
-  /** Surely not done; later it may be. */
-  | { is: 'later'; afterMs: number | null; error: RaffError }
-  | { is: 'no'; status: number | null; note: string }
-
 async function send({ actor }: RunContext, call: PlannedCall): Promise<Answer> {
   try {
     return { is: 'yes', done: await actor.write.approved(call) }
@@ -155,121 +142,5 @@ async function send({ actor }: RunContext, call: PlannedCall): Promise<Answer> {
     if (error instanceof VaultError)
       return { is: 'no', status: 401, note: `The stored key cannot be opened, so nothing was sent. ${error.message}` }
     throw error
-  }
-}
-
-async function writeAnswer(context: RunContext, step: StepRow, answer: Answer): Promise<void> {
-  const now = await context.now()
-  const { change, outcome, reason } = changeOf(step, answer, now)
-  const secret = answer.is === 'yes' ? (answer.done.shown?.secret ?? null) : null
-  await inTransaction(async (tx) => {
-    // no lease is asked for: what was sent is written down even when another worker has taken over, as long as nobody has
-    // written anything else about it
-    if (!(await moveStep(tx, context.request.id, step, change))) return
-    if (secret) {
-      const { id } = context.request
-      const sealed = seal({ ring: currentKeyRing(), plaintext: secret.reveal(), context: secretContext(id) })
-      await putRequestSecret(tx, id, sealed, now)
-    }
-    if (outcome)
-      await appendAudit(tx, {
-        ...entryOf(context, step),
-        outcome,
-        ...(reason && { reason }),
-        ...(change.raffStatus && { raffStatus: change.raffStatus }),
-        after: stepWords(step),
-      })
-  })
-}
-
-function changeOf(
-  step: StepRow,
-  answer: Answer,
-  now: Date,
-): { change: StepChange; outcome: AuditOutcome | null; reason?: string } {
-  switch (answer.is) {
-    case 'yes': {
-      const { status, requestId, shown } = answer.done
-      return {
-        change: {
-          state: 'sent',
-          answeredAt: now,
-          raffStatus: status,
-          raffRequest: requestId ?? null,
-          progress: 'Raff said yes. Looking whether it is so.',
-          answer: shown?.id ? { id: shown.id } : {},
-        },
-        outcome: null,
-      }
-    }
-    case 'lost':
-      return {
-        change: {
-          state: 'intended',
-          answeredAt: now,
-          raffStatus: answer.error.details.status ?? null,
-          progress: 'Raff’s answer was lost. Looking whether it happened.',
-        },
-        outcome: null,
-      }
-    case 'later': {
-      const wait = answer.afterMs ?? (step.planned.always ? RUN_CLOSE_EVERY_MS : RUN_BUSY_MS)
-      const status = answer.error.details.status ?? null
-      return {
-        change: {
-          state: 'planned',
-          answeredAt: now,
-          notBefore: new Date(now.getTime() + wait),
-          raffStatus: status,
-          progress: answer.error.message,
-        },
-        outcome: 'refused',
-        reason: answer.error.message,
-      }
-    }
-    case 'no': {
-      // what puts something back is tried until it is back
-      if (step.planned.always)
-        return {
-          change: {
-            state: 'planned',
-            answeredAt: now,
-            notBefore: new Date(now.getTime() + RUN_CLOSE_EVERY_MS),
-            raffStatus: answer.status,
-            progress: answer.note,
-          },
-          outcome: 'failed',
-          reason: answer.note,
-        }
-      // gone already is what a delete wants: the next look says so
-      if (answer.status === 404 && step.planned.proof?.see === 'gone')
-        return {
-          change: { state: 'sent', answeredAt: now, raffStatus: 404, progress: 'Raff does not know it any more.' },
-          outcome: null,
-        }
-      return {
-        change: {
-          state: 'failed',
-          endedAt: now,
-          answeredAt: now,
-          raffStatus: answer.status,
-          note: answer.note,
-          progress: null,
-        },
-        outcome: 'failed',
-        reason: answer.note,
-      }
-    }
-  }
-}
-
-export function entryOf({ request, prefix }: Pick<RunContext, 'request' | 'prefix'>, step: StepRow) {
-  const target = request.plan.targets.find(({ id }) => id === step.targetId)
-  return {
-    actor: SYSTEM,
-    ...auditOf(request),
-    action: 'run.step' as const,
-    connectionPrefix: prefix,
-    ...(target && { target: { kind: target.kind, id: target.id, name: target.name } }),
   }
 }

@@ -147,6 +147,15 @@ describe('an approver', () => {
     expect((await read(office.ann, request.id)).whyNotMe).toContain('yourself')
   })
 
+  it('is named to whoever cannot decide, with the reason that is theirs', async () => {
+    const request = await askDelete()
+    const asMia = await decide(office.asker, request.id, { verdict: 'postpone' })
+    expect((await refusal(asMia)).message).toMatch(/role/)
+    expect((await read(office.asker, request.id)).whyNotMe).toMatch(
+      /^You asked for this yourself.*Ada, Ann or Bob can\.$/,
+    )
+  })
+
   it('who came later is not asked about what waits already', async () => {
     const request = await askDelete()
     const late = await someone('approver', 'Lea')

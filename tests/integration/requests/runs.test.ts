@@ -1,4 +1,7 @@
+import { randomBytes } from 'node:crypto'
+import fs from 'node:fs'
 import { afterAll, afterEach, beforeAll, beforeEach, describe, expect, it } from 'vitest'
+import { masterKeyFile, writeMasterKeyFile } from '@/lib/config/master-key-files.mjs'
 import type { RequestAnswer } from '@/lib/contracts/requests'
 import { database } from '@/lib/db/client'
 import type { Fault } from '@/lib/practice/faults/fault'
@@ -422,6 +425,25 @@ describe('rotating a key', () => {
     expect(after).toMatchObject({ status: 'failed', outcome: expect.stringContaining('its secret was lost') })
     expect(keyRow(office.practice, 'staging-only').isActive).toBe(true)
     expect(writes()).toHaveLength(1)
+  })
+
+  it('whose new secret cannot be opened says so plainly, and keeps it until the master key is back', async () => {
+    const targets = [await office.resource('api-key', 'staging-only')]
+    const request = await approved(
+      await ask(office.asker, { action: 'api-key.rotate', targets, params: { name: 'staging again' } }),
+    )
+    await runThrough(request.id, clock)
+    const show = () => office.asker.browser.send('POST', `/api/requests/${request.id}/secret`)
+    const file = masterKeyFile(process.env.STOCKTAKE_DATA_DIR ?? '')
+    fs.renameSync(file, `${file}-away`)
+    writeMasterKeyFile(file, randomBytes(32))
+    const closed = await show()
+    fs.renameSync(`${file}-away`, file)
+    expect(closed.status).toBe(503)
+    const { error } = await closed.json()
+    expect(error.message).toContain('cannot be opened, and is still there')
+    expect(error.message).toContain('Set STOCKTAKE_MASTER_KEY to that key')
+    expect(await (await show()).json()).toMatchObject({ secret: expect.stringMatching(/^raff_/) })
   })
 
   it('creating one gives it its projects and nothing else', async () => {
