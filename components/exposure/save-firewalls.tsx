@@ -23,22 +23,30 @@ const COLUMNS = [
   { id: 'servers', header: 'Servers behind it', value: (line: Line) => line.servers },
 ].map((column) => ({ ...column, width: 0, cell: () => null }))
 
-/** Every rule of every firewall, one line each. */
+/** Everything the page says: every rule of every firewall, firewalls that let nobody in, and servers that have none. */
 export function SaveFirewalls({ answer }: { answer: ExposureAnswer }) {
-  const lines: Line[] = answer.firewalls.flatMap(({ name, projectName, openings, servers }) =>
-    openings.map(({ who, what, severity }) => ({
-      firewall: name,
-      project: projectName,
-      who,
-      what,
-      severity,
-      servers: servers.map((server) => server.name).join(', '),
-    })),
-  )
+  const lines = [...answer.withoutFirewall.map(lineOfServer), ...answer.firewalls.flatMap(linesOfFirewall)]
   if (lines.length === 0) return null
   return (
     <Button size="small" onClick={() => saveCsv('firewalls', csvOfRows(COLUMNS, lines))}>
       Save as CSV
     </Button>
   )
+}
+
+function lineOfServer({ name, projectName }: ExposureAnswer['withoutFirewall'][number]): Line {
+  return {
+    firewall: 'none',
+    project: projectName,
+    who: 'anyone on the internet',
+    what: 'everything',
+    severity: 'high',
+    servers: name,
+  }
+}
+
+function linesOfFirewall({ name, projectName, openings, servers }: ExposureAnswer['firewalls'][number]): Line[] {
+  const common = { firewall: name, project: projectName, servers: servers.map((server) => server.name).join(', ') }
+  if (openings.length === 0) return [{ ...common, who: 'nobody', what: 'nothing', severity: null }]
+  return openings.map(({ who, what, severity }) => ({ ...common, who, what, severity }))
 }

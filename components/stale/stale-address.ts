@@ -10,6 +10,11 @@ export function queryOf(address: Address): Record<string, string> {
   return { ...address, perGroup: address.code === '' ? ROWS.all : ROWS.one }
 }
 
+/** The same rows as a list of findings knows them: what is saved is all that is shown, not only what has come. */
+export function findingsQueryOf(address: Address): Record<string, string> {
+  return { ...address, area: 'stale', state: address.state || 'open' }
+}
+
 export function isPlain(address: Address): boolean {
   return Object.values(address).every((value) => value === '')
 }

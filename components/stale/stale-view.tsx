@@ -2,7 +2,7 @@
 
 import { keepPreviousData, useQuery } from '@tanstack/react-query'
 import { useCallback, useMemo, useState } from 'react'
-import { api } from '@/lib/client/api'
+import { api, queryString } from '@/lib/client/api'
 import { asProblem } from '@/lib/client/api-problem'
 import { completeList, type List } from '@/lib/client/list'
 import { queryKeys } from '@/lib/client/query-keys'
@@ -25,7 +25,7 @@ import { EvidenceLine } from '../ui/evidence-line'
 import { Money } from '../ui/money'
 import { PageHead } from '../ui/page-head'
 import { GroupHead } from './group-head'
-import { ADDRESS, isPlain, queryOf } from './stale-address'
+import { ADDRESS, findingsQueryOf, isPlain, queryOf } from './stale-address'
 import { StaleFilters } from './stale-filters'
 import { shareWords, staleSentence } from './stale-sentence'
 
@@ -104,7 +104,7 @@ export function StaleView({
           onSelect={select}
           bulk={(rows) => <BulkDecisions findings={rows} rights={rights} onAsk={ask} />}
           unfold={unfold}
-          csv="rows"
+          csv={{ href: `/api/findings/export${queryString(findingsQueryOf(state))}` }}
           sum={answer && answer.total > 0 ? ` about ${countOfThings(answer.things)}` : null}
           totals={answer && answer.saving > 0 ? totalsOf(answer) : {}}
           filters={<StaleFilters state={state} change={change} rules={whole.groups} />}

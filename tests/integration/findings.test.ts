@@ -1,8 +1,13 @@
 import { afterAll, beforeAll, describe, expect, it } from 'vitest'
+import { readUrlState } from '@/components/data-table/url-state-text'
+import { ADDRESS as STALE_ADDRESS, findingsQueryOf, queryOf } from '@/components/stale/stale-address'
+import { queryString } from '@/lib/client/api'
 import type { FindingAnswer, FindingsAnswer } from '@/lib/contracts/findings'
 import type { OverviewAnswer } from '@/lib/contracts/overview'
 import type { PolicyAnswer, PolicyPreviewAnswer } from '@/lib/contracts/policy'
+import type { StaleAnswer } from '@/lib/contracts/stale'
 import { closeDatabase, database } from '@/lib/db/client'
+import { readCsv } from '@/lib/domain/read-csv'
 import { closeRaffConnections } from '@/lib/raff/connections'
 import { recomputeFindings } from '@/lib/server/recompute-findings'
 import { auditOf } from '../support/audit'
@@ -376,6 +381,26 @@ describe('a file of a page', () => {
     expect(total).toBeGreaterThan(5)
     expect(lines).toHaveLength(total + 1)
     expect(await auditOf('findings.exported')).toHaveLength(before + 1)
+  })
+
+  it.each([
+    '',
+    '?code=stopped-server,unattached-disk',
+    '?environment=staging',
+    '?q=shop',
+    '?state=noted',
+    '?state=decided',
+  ])('of the stale things%s holds exactly what the page shows', async (address) => {
+    const shown = readUrlState(new URLSearchParams(address), STALE_ADDRESS)
+    const page = await get<StaleAnswer>(`/api/stale${queryString(queryOf(shown))}`)
+    const file = await viewer.send('GET', `/api/findings/export${queryString(findingsQueryOf(shown))}`)
+    const { rows } = readCsv(await file.text(), 1_000)
+    const lines = rows.slice(1).map(({ cells: [title, , , , name] }) => `${title}: ${name}`)
+    const expected = page.groups.flatMap(({ title, rows: all }) =>
+      all.map(({ subject }) => `${title}: ${subject.name}`),
+    )
+    expect(lines.sort()).toEqual(expected.sort())
+    expect(lines).toHaveLength(page.total)
   })
 })
 
