@@ -47,9 +47,18 @@ export async function putFindings(tx: Transaction, accountId: string, rows: Find
 }
 
 function toRow({ id, hash, project, finding }: FindingWrite) {
-  const { subject, since, code, area, severity, key, reasons, unknowns, actions, affects } = finding
+  const { subject, since } = finding
   return {
-    ...{ id, hash, key, code, area, severity, reasons, unknowns, actions, affects },
+    id,
+    hash,
+    key: finding.key,
+    code: finding.code,
+    area: finding.area,
+    severity: finding.severity,
+    reasons: finding.reasons,
+    unknowns: finding.unknowns,
+    actions: finding.actions,
+    affects: finding.affects,
     subject_kind: subject.kind,
     resource_id: subject.resourceId,
     raff_id: subject.raffId,

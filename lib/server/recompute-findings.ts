@@ -1,5 +1,4 @@
 import 'server-only'
-import { createHash } from 'node:crypto'
 import { z } from 'zod'
 import { log } from '../config/log'
 import { FINDINGS_MAX_MS } from '../config/timings'
@@ -23,12 +22,12 @@ import { lockInventory } from '../db/lock-inventory'
 import { currentFindingsPolicy } from '../db/policy-versions'
 import { listOpenAccounts } from '../db/raff-accounts'
 import { timeOrderedId } from '../db/time-ordered-id'
-import { canonicalJson, toJson } from '../domain/canonical-json'
 import type { AccountFacts } from '../domain/findings/account-facts'
 import { calendarOf } from '../domain/findings/calendar'
 import { compareFindings, type FindingsCompared, type FoundWithHash } from '../domain/findings/compare-findings'
 import { type Everything, findEverything } from '../domain/findings/find-everything'
 import { find } from '../domain/findings/look-up'
+import { markOf } from '../domain/findings/mark-of'
 import { scheduleWords } from '../domain/findings/read-schedule'
 
 const queued = z.object({ accountId: z.uuid().optional() })
@@ -125,6 +124,7 @@ function coverageRows(facts: AccountFacts, { coverage, findings }: Everything, n
   const keys = new Map(
     findings.filter(({ key }) => key.startsWith('backup-state|')).map(({ key, subject }) => [subject.resourceId, key]),
   )
+  const today = now.toISOString().slice(0, 10)
   return coverage.map((row) => {
     const { thing, allowanceMs, lastGoodAt } = row
     const written = {
@@ -146,11 +146,6 @@ function coverageRows(facts: AccountFacts, { coverage, findings }: Everything, n
       server_name: thing.parent ? (find(facts, 'vm', thing.parent.raffId)?.name ?? null) : null,
       finding_key: keys.get(thing.id) ?? null,
     }
-    const today = now.toISOString().slice(0, 10)
-    const hash = createHash('sha256')
-      .update(canonicalJson(toJson({ ...written, today })))
-      .digest('hex')
-      .slice(0, 32)
-    return { ...written, hash }
+    return { ...written, hash: markOf([written, today]) }
   })
 }

@@ -1,8 +1,7 @@
-import { createHash } from 'node:crypto'
-import { canonicalJson, toJson } from '../canonical-json'
 import { RULES_BY_CODE } from './all-rules'
 import type { AccountFacts } from './account-facts'
 import type { Finding } from './finding'
+import { markOf } from './mark-of'
 import { sees } from './sight'
 
 // What the rules say now against what was known: which findings open, which change, which come back, and which are settled.
@@ -74,8 +73,5 @@ function canJudge(facts: AccountFacts, { code, projectId }: KnownFinding): boole
 function hashOf(finding: Finding, facts: AccountFacts): string {
   const project = finding.subject.projectId
   const { name = null, environment = null } = facts.things.project.find(({ raffId }) => raffId === project) ?? {}
-  return createHash('sha256')
-    .update(canonicalJson(toJson({ ...finding, project: { name, environment } })))
-    .digest('hex')
-    .slice(0, 32)
+  return markOf([finding, name, environment])
 }
