@@ -10,7 +10,9 @@ export function judgeRestoreTests(facts: AccountFacts, thing: Thing, policy: Fin
   if (last?.result === 'failed') return [because('test-failed', { day: onDay(last.testedAt) })]
   const days = valueFor(policy.restoreTestDays, thing.environment)
   if (days === 0) return []
+  // a test can only be written down here since Stocktake knows of the thing
+  const from = last?.testedAt ?? thing.firstSeen.by
+  if (now.getTime() - from.getTime() <= days * DAY_MS) return []
   if (!last) return [because('never-tested')]
-  if (now.getTime() - last.testedAt.getTime() <= days * DAY_MS) return []
   return [because('test-too-old', { age: ago(last.testedAt), allowed: span(days * DAY_MS) })]
 }

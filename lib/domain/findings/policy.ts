@@ -54,13 +54,13 @@ export const ENVIRONMENT_THRESHOLDS = {
   },
   restoreTestDays: {
     area: 'backups',
-    title: 'Restore tests of each server',
+    title: 'Restore tests of each server and disk',
     meaning:
-      'A server is at risk when nobody has tried within this time whether its copies can be restored. 0: not asked of each server.',
+      'A server or a disk is at risk when nobody has tried within this time whether its copies can be restored. Where nobody ever has, it counts from when Stocktake first saw it. 0: not asked of each.',
     unit: 'days',
     min: 0,
     max: 3 * 366,
-    default: everywhere(0),
+    default: { ...everywhere(0), production: 180 },
   },
   secretDays: {
     area: 'keys',
