@@ -3,11 +3,14 @@ import type { AuditEntryView } from '@/lib/contracts/audit'
 import type { Json } from '@/lib/domain/canonical-json'
 import { compareFields } from '@/lib/domain/compare-fields'
 import { CopyableId } from '../ui/copyable-id'
-import { fieldWords } from './audit-words'
+import { BeforeAndAfter } from './before-and-after'
+import { ManyThings } from './many-things'
+import { manyThingsOf } from './things-of-entry'
 
 /** An entry opened: what it was before and after, why, and the marks by which it can be checked. */
 export function EntryDetail({ entry }: { entry: AuditEntryView }) {
-  const fields = compareFields(entry.before as Json, entry.after as Json)
+  const many = manyThingsOf(entry.after as Json)
+  const fields = many ? [] : compareFields(entry.before as Json, entry.after as Json)
   return (
     <div className="grid gap-x-12 gap-y-6 py-3 lg:grid-cols-[minmax(0,3fr)_minmax(0,2fr)]">
       <div className="min-w-0 space-y-4">
@@ -16,7 +19,9 @@ export function EntryDetail({ entry }: { entry: AuditEntryView }) {
             “<bdi>{entry.reason}</bdi>”
           </p>
         ) : null}
-        {fields.length > 0 ? (
+        {many ? (
+          <ManyThings changes={many} />
+        ) : fields.length > 0 ? (
           <BeforeAndAfter fields={fields} hadBefore={entry.before !== null} />
         ) : (
           <p className="text-soft">Nothing about anybody or anything was changed by this.</p>
@@ -53,60 +58,6 @@ export function EntryDetail({ entry }: { entry: AuditEntryView }) {
       </dl>
     </div>
   )
-}
-
-function BeforeAndAfter({ fields, hadBefore }: { fields: ReturnType<typeof compareFields>; hadBefore: boolean }) {
-  return (
-    <table className="w-full max-w-[72ch] border-collapse text-fine">
-      <caption className="sr-only">What changed, field by field</caption>
-      <thead>
-        <tr className="border-rule border-b text-start text-soft">
-          <th scope="col" className="py-1.5 pe-4 text-start font-normal">
-            What
-          </th>
-          {hadBefore ? (
-            <th scope="col" className="py-1.5 pe-4 text-start font-normal">
-              Before
-            </th>
-          ) : null}
-          <th scope="col" className="py-1.5 text-start font-normal">
-            {hadBefore ? 'After' : 'Written'}
-          </th>
-        </tr>
-      </thead>
-      <tbody>
-        {fields.map(({ field, before, after, changed }) => (
-          <tr key={field} className="border-rule border-b align-top last:border-b-0">
-            <th scope="row" className="py-1.5 pe-4 text-start font-normal text-soft">
-              {fieldWords(field)}
-            </th>
-            {hadBefore ? (
-              <td className="wrap-anywhere py-1.5 pe-4">
-                <Value value={before} struck={changed} />
-              </td>
-            ) : null}
-            <td className="wrap-anywhere py-1.5">
-              <Value value={after} strong={hadBefore && changed} />
-            </td>
-          </tr>
-        ))}
-      </tbody>
-    </table>
-  )
-}
-
-function Value({ value, struck, strong }: { value: Json | undefined; struck?: boolean; strong?: boolean }) {
-  if (value === undefined || value === null) return <span className="text-soft">nothing</span>
-  const text =
-    typeof value === 'string' ? value : typeof value === 'boolean' ? (value ? 'yes' : 'no') : JSON.stringify(value)
-  if (struck) return <del className="decoration-soft">{<bdi>{text}</bdi>}</del>
-  if (strong)
-    return (
-      <ins className="font-semibold no-underline">
-        <bdi>{text}</bdi>
-      </ins>
-    )
-  return <bdi>{text}</bdi>
 }
 
 function Mark({ term, children }: { term: string; children: ReactNode }) {

@@ -266,7 +266,7 @@ describe('fifty thousand lines', () => {
     expect((await apply(robin, answer.id)).status).toBe(200)
     expect(await database().ownership.count({ where: { ownerId: dana.id, resource: { kind: 'backup' } } })).toBe(49_990)
     const entries = (await auditOf('ownership.imported')).filter(({ targetKind }) => targetKind === 'resources')
-    expect(entries.map(({ targetName }) => targetName)).toEqual(Array(6).fill('500 of 3000 things'))
+    expect(entries.map(({ targetName }) => targetName)).toEqual(Array(6).fill('500 of 3,000 things'))
   })
 
   test('are the most that is taken at once', async () => {

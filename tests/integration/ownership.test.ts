@@ -285,7 +285,7 @@ describe('many things at once', () => {
     const keys = await database().resource.groupBy({ by: ['ownerKey'], where: { id: { in: ids } } })
     expect(keys).toHaveLength(1)
     const told = (await auditOf('ownership.changed')).slice(0, 2)
-    expect(told.map(({ targetName }) => targetName)).toEqual(['60 of 60 things', '60 of 60 things'])
+    expect(told.map(({ targetName }) => targetName)).toEqual(['60 things', '60 things'])
   })
 })
 

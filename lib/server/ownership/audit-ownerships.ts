@@ -42,7 +42,12 @@ export async function auditOwnerships(
   for (let at = 0; at < written.length; at += TOGETHER) {
     const some = written.slice(at, at + TOGETHER)
     const things = some.map(({ resource: { id, kind, name }, before, after }) => ({ id, kind, name, before, after }))
-    const target = { kind: 'resources', id: null, name: `${some.length} of ${written.length} things` }
+    const target = { kind: 'resources', id: null, name: countWords(some.length, written.length) }
     await appendAudit(tx, { ...entry, target, after: { things } })
   }
+}
+
+function countWords(some: number, all: number): string {
+  const things = `${all.toLocaleString('en')} things`
+  return some === all ? things : `${some.toLocaleString('en')} of ${things}`
 }
