@@ -46,14 +46,17 @@ export function ResourceHead({ resource, canAsk }: { resource: ResourceAnswer; c
         <span>{resource.freshness.sentence}</span>
         {canAsk ? <LiveCheck id={resource.id} /> : null}
         {resource.practice ? null : (
-          <a
-            href={RAFF_DASHBOARD}
-            target="_blank"
-            rel="noreferrer"
-            className="rounded-leaf text-accent underline underline-offset-3"
-          >
-            Open Raff’s dashboard
-          </a>
+          <span className="wrap-anywhere min-w-0">
+            <a
+              href={RAFF_DASHBOARD}
+              target="_blank"
+              rel="noreferrer"
+              className="rounded-leaf text-accent underline underline-offset-3"
+            >
+              Open Raff’s dashboard
+            </a>
+            ; look for <bdi>{name.trim() || resource.raffId}</bdi> there
+          </span>
         )}
         <span>
           Id at Raff <CopyableId id={resource.raffId} label="id at Raff" />
