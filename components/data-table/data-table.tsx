@@ -29,7 +29,7 @@ import { startOfGroup } from './start-of-group'
 import { TableRow } from './table-row'
 import { type Csv, TableTools } from './table-tools'
 import { TotalsFoot } from './totals-foot'
-import { useColumnChoices } from './use-column-choices'
+import { type ColumnChoosing, useColumnChoices } from './use-column-choices'
 import { CARDS_BELOW_REM, useRoom } from './use-room'
 import { toggled, useRowCursor } from './use-row-cursor'
 import { useRows } from './use-rows'
@@ -49,6 +49,8 @@ export type DataTableProps<Row extends object> = {
   /** What the rows are: { one: 'entry', many: 'entries' }. */
   things: { one: string; many: string }
   columns: readonly Column<Row>[]
+  /** Given where the choice of columns lives elsewhere, such as in the address. */
+  columnChoices?: ColumnChoosing
   list: List<Row>
   rowId: (row: Row) => string
   /** How a row is called in "Select …" and "Details of …". */
@@ -87,14 +89,15 @@ export type DataTableProps<Row extends object> = {
 
 /** The one table: sorting, columns, keyboard, any number of rows, CSV, and cards on a phone. */
 export function DataTable<Row extends object>(props: DataTableProps<Row>) {
-  const { name, things, columns, list, rowId, rowName, sort = null, onSort, sortedBy = 'server' } = props
+  const { name, things, columns, columnChoices, list, rowId, rowName, sort = null, onSort, sortedBy = 'server' } = props
   const { filters, sum, nothing, csv, onOpen, unfold, selected, onSelect, bulk, groupOf, groupHead, totals } = props
   const caption = useId()
   const room = useRef<HTMLDivElement>(null)
   const table = useRef<HTMLTableElement>(null)
   const width = useRoom(room)
   const cards = width !== null && width < CARDS_BELOW_REM
-  const { choices, choose } = useColumnChoices(name)
+  const remembered = useColumnChoices(name)
+  const { choices, choose } = columnChoices ?? remembered
   const [open, setOpen] = useState<ReadonlySet<string>>(() => new Set())
 
   const chosen = useMemo(() => columns.filter((column) => isChosen(column, choices)), [columns, choices])

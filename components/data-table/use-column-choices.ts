@@ -1,6 +1,6 @@
 'use client'
 
-import { useCallback, useSyncExternalStore } from 'react'
+import { useCallback, useMemo, useSyncExternalStore } from 'react'
 import type { Column } from './column'
 import { type ColumnChoices, choicesFromText, withChoice } from './remembered-columns'
 
@@ -34,19 +34,20 @@ function storedText(table: string): string | null {
   }
 }
 
-/** The columns this person shows and hides in this table, kept in this browser. */
-export function useColumnChoices(table: string): {
+export type ColumnChoosing = {
   choices: ColumnChoices
   choose: (column: Pick<Column<never>, 'id' | 'hiddenAtFirst'>, shown: boolean) => void
-} {
+}
+
+/** The columns this person shows and hides in this table, kept in this browser. */
+export function useColumnChoices(table: string): ColumnChoosing & { keep: (choices: ColumnChoices) => void } {
   const choices = useSyncExternalStore(
     subscribe,
     () => choicesOf(table),
     () => NOTHING,
   )
-  const choose = useCallback(
-    (column: Pick<Column<never>, 'id' | 'hiddenAtFirst'>, shown: boolean) => {
-      const next = withChoice(column, shown, choicesOf(table))
+  const keep = useCallback(
+    (next: ColumnChoices) => {
       read.set(table, next)
       try {
         localStorage.setItem(keyOf(table), JSON.stringify(next))
@@ -57,5 +58,8 @@ export function useColumnChoices(table: string): {
     },
     [table],
   )
-  return { choices, choose }
+  return useMemo(
+    () => ({ choices, keep, choose: (column, shown) => keep(withChoice(column, shown, choicesOf(table))) }),
+    [choices, keep, table],
+  )
 }

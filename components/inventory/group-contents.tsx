@@ -12,7 +12,7 @@ import { Link } from '../ui/link'
 import { Money } from '../ui/money'
 import { COST_SOURCE_WORDS } from './cost-source-words'
 import type { GroupRow } from './group-columns'
-import { type Address, capital } from './inventory-address'
+import { capital, type Filter } from './inventory-address'
 import { OwnerWord } from './owner-word'
 import { ResourceLink } from './resource-link'
 import { ResourceStatus } from './resource-status'
@@ -23,15 +23,7 @@ const SHOWN = 12
 const listSchema = () => import('@/lib/contracts/inventory').then(({ resourcesAnswer }) => resourcesAnswer)
 
 /** A group opened: what it is made of, its most expensive things, and the way to all of them. */
-export function GroupContents({
-  group,
-  row,
-  filter,
-}: {
-  group: Group
-  row: GroupRow
-  filter: Omit<Address, 'sort' | 'group'>
-}) {
+export function GroupContents({ group, row, filter }: { group: Group; row: GroupRow; filter: Filter }) {
   const within = { ...filter, [group]: row.key ?? 'none', ...(group === 'tag' ? { kind: 'vm' } : {}) }
   const query = { ...within, sort: '-cost', limit: String(SHOWN) }
   const things = useQuery({

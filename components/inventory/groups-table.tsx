@@ -15,9 +15,10 @@ import { CostSum } from './cost-sum'
 import type { Facets } from './facets'
 import { GroupContents } from './group-contents'
 import { type GroupRow, groupColumns, groupName } from './group-columns'
-import { type Address, filterOf, filtersInWords } from './inventory-address'
+import { type Address, filterOf, filtersInWords, tableOf } from './inventory-address'
 import { InventoryFilters } from './inventory-filters'
 import { namesOf } from './names-of'
+import { useAddressColumns } from './use-address-columns'
 
 const totalsSchema = () => import('@/lib/contracts/inventory').then(({ totalsAnswer }) => totalsAnswer)
 
@@ -72,9 +73,12 @@ export function GroupsTable({
     reading: isFetching,
     retry: () => void refetch(),
   }
+  const name = tableOf(state)
+  const columnChoices = useAddressColumns(name, state.columns, change)
   return (
     <DataTable<GroupRow>
-      name={`inventory-by-${group}`}
+      name={name}
+      columnChoices={columnChoices}
       things={THINGS[group]}
       columns={columns}
       list={list}

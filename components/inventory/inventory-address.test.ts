@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest'
-import { ADDRESS, addressOf, filtersInWords, isView, queryOfView, VIEWS } from './inventory-address'
+import { ADDRESS, addressOf, askedBy, filterOf, filtersInWords, isView, queryOfView, VIEWS } from './inventory-address'
 
 const names = { project: new Map([['p1', 'Shop']]), owner: new Map([['person:1', 'Dana']]) }
 
@@ -8,6 +8,14 @@ describe('the address of the inventory', () => {
     expect(queryOfView({})).toBe('')
     expect(queryOfView(ADDRESS)).toBe('')
     for (const { address } of VIEWS) expect(addressOf(queryOfView(address).slice(1))).toEqual(address)
+  })
+
+  it('keeps which columns are shown, which neither filters nor asks for other rows', () => {
+    const state = { ...ADDRESS, kind: 'vm', columns: '-owner,tags' }
+    expect(addressOf(queryOfView(state).slice(1))).toEqual({ kind: 'vm', columns: '-owner,tags' })
+    expect(askedBy(state)).toBe('?kind=vm')
+    expect(filterOf(state)).not.toHaveProperty('columns')
+    expect(isView(state, { kind: 'vm' })).toBe(true)
   })
 
   it('knows which view it is, whatever the order of the rows', () => {

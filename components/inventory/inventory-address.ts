@@ -2,8 +2,8 @@ import type { Group } from '@/lib/domain/inventory/columns'
 import { ENVIRONMENTS } from '@/lib/domain/inventory/environment'
 import { isKind, KIND_WORDS, KINDS, type Kind } from '@/lib/domain/inventory/kinds'
 
-// What the inventory's address says: the search, the filters, the order, and by what it is grouped. The names are those of
-// the API, so that a copied address can be turned into a question to it.
+// What the inventory's address says: the search, the filters, the order, by what it is grouped, and which columns are shown.
+// The names of the first are those of the API, so that a copied address can be turned into a question to it.
 
 export const ADDRESS = {
   q: '',
@@ -19,6 +19,8 @@ export const ADDRESS = {
   // what costs most stands first: servers and disks before the things that are free
   sort: '-cost',
   group: '',
+  // '' as this browser remembers them
+  columns: '',
 }
 export type Address = { [Name in keyof typeof ADDRESS]: string }
 
@@ -44,8 +46,15 @@ export function groupingOf(text: string): Group | null {
 }
 
 /** What filters, as the API takes it. */
-export function filterOf({ sort: _, group: __, ...filter }: Address): Omit<Address, 'sort' | 'group'> {
+export type Filter = Omit<Address, 'sort' | 'group' | 'columns'>
+
+export function filterOf({ sort: _, group: __, columns: ___, ...filter }: Address): Filter {
   return filter
+}
+
+/** The address as far as it says what is shown, and not how: the part for which the server draws rows. */
+export function askedBy(address: Partial<Address>): string {
+  return queryOfView({ ...address, columns: '' })
 }
 
 /** Questions people ask every week, one press away. */
@@ -58,11 +67,11 @@ export const VIEWS: readonly View[] = [
   { name: 'Without an owner', address: { owner: 'none' } },
 ]
 
-/** Whether the address is exactly this view; the order of the rows is not part of it. */
+/** Whether the address shows what this view does; in which order and columns is not part of it. */
 export function isView(address: Address, view: Partial<Address>): boolean {
   return Object.entries(ADDRESS).every(([name, byItself]) => {
     const key = name as keyof Address
-    return key === 'sort' || address[key] === (view[key] ?? byItself)
+    return key === 'sort' || key === 'columns' || address[key] === (view[key] ?? byItself)
   })
 }
 
@@ -86,6 +95,12 @@ export function addressOf(query: string): Partial<Address> {
       return value === null ? [] : [[name, value]]
     }),
   )
+}
+
+/** Under which name the browser remembers the columns of the table that the address shows. */
+export function tableOf({ group }: Pick<Address, 'group'>): string {
+  const grouped = groupingOf(group)
+  return grouped ? `inventory-by-${grouped}` : 'inventory'
 }
 
 export type Names = { project: ReadonlyMap<string, string>; owner: ReadonlyMap<string, string> }

@@ -67,7 +67,7 @@ export function InventoryFilters({ state, facets, change }: { state: Address; fa
           anyLabel="nothing"
           value={state.group}
           options={GROUPINGS.map((value) => ({ value, label: GROUPING_WORDS[value] }))}
-          onChange={(group) => change({ group, sort: ADDRESS.sort }, 'push')}
+          onChange={(group) => change({ group, sort: ADDRESS.sort, columns: '' }, 'push')}
         />
         {shown ? (
           <span id={rareId} className="contents">

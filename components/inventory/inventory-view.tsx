@@ -5,7 +5,7 @@ import type { ViewsAnswer } from '@/lib/contracts/views'
 import { useUrlState } from '../data-table/use-url-state'
 import type { Facets } from './facets'
 import { GroupsTable } from './groups-table'
-import { ADDRESS, groupingOf, queryOfView } from './inventory-address'
+import { ADDRESS, askedBy, groupingOf } from './inventory-address'
 import { InventoryTable } from './inventory-table'
 import { ViewLinks } from './view-links'
 
@@ -17,6 +17,7 @@ export function InventoryView({
   servedTotals,
   servedViews,
   mayGiveOwners,
+  mine,
 }: {
   facets: Facets
   /** The address for which the server drew the rows and totals; for any other one they would be wrong. */
@@ -25,10 +26,12 @@ export function InventoryView({
   servedTotals: TotalsAnswer | undefined
   servedViews: ViewsAnswer
   mayGiveOwners: boolean
+  /** Keys of the owners that the one who looks is. */
+  mine: readonly string[]
 }) {
   const { state, change, clear } = useUrlState(ADDRESS)
   const group = groupingOf(state.group)
-  const isServed = queryOfView(state) === servedFor
+  const isServed = askedBy(state) === servedFor
   return (
     <>
       <ViewLinks state={state} served={servedViews} />
@@ -51,6 +54,7 @@ export function InventoryView({
           served={isServed ? served : undefined}
           servedTotals={isServed ? servedTotals : undefined}
           mayGiveOwners={mayGiveOwners}
+          mine={mine}
         />
       )}
     </>

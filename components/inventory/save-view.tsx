@@ -14,43 +14,23 @@ import { Notice } from '../ui/notice'
 import { type Address, queryOfView } from './inventory-address'
 
 const viewSchema = () => import('@/lib/contracts/views').then(({ viewAnswer }) => viewAnswer)
-const doneSchema = () => import('@/lib/contracts/answers').then(({ doneAnswer }) => doneAnswer)
 
-/** Keeps what the page shows under a name, or forgets the view that it is. */
-export function SaveView({ state, here }: { state: Address; here: { id: string; name: string } | undefined }) {
+/** Keeps what the page shows under a name. */
+export function SaveView({ shown }: { shown: Address }) {
   const client = useQueryClient()
   const [open, setOpen] = useState(false)
-  const changed = () => client.invalidateQueries({ queryKey: queryKeys.views() })
   const save = useSubmit(async (said: FormData) => {
-    const body = { name: said.get('name'), shared: said.get('shared') === 'on', query: queryOfView(state).slice(1) }
+    const body = { name: said.get('name'), shared: said.get('shared') === 'on', query: queryOfView(shown).slice(1) }
     await api('/api/views', { method: 'POST', body, schema: viewSchema })
-    await changed()
+    await client.invalidateQueries({ queryKey: queryKeys.views() })
     setOpen(false)
-  })
-  const forget = useSubmit(async (id: string) => {
-    await api(`/api/views/${id}`, { method: 'DELETE', schema: doneSchema })
-    await changed()
   })
   const submit = (event: FormEvent<HTMLFormElement>) => {
     event.preventDefault()
     void save.run(new FormData(event.currentTarget))
   }
-  if (here)
-    return (
-      <span className="shrink-0 pb-1.5">
-        <Button kind="plain" size="small" busy={forget.busy && 'Forgetting…'} onClick={() => void forget.run(here.id)}>
-          Forget this view
-        </Button>
-        {forget.problem ? (
-          <span role="alert" className="text-danger text-fine">
-            {' '}
-            {forget.problem.message}
-          </span>
-        ) : null}
-      </span>
-    )
   return (
-    <span className="shrink-0 pb-1.5">
+    <>
       <Button kind="plain" size="small" onClick={() => setOpen(true)}>
         Save this view
       </Button>
@@ -58,7 +38,7 @@ export function SaveView({ state, here }: { state: Address; here: { id: string; 
         open={open}
         onClose={() => setOpen(false)}
         title="Save this view"
-        lead="The search, the filters, the grouping and the order stay one press away, under a name."
+        lead="The search, the filters, the grouping, the order and the columns stay one press away, under a name."
         held={save.busy}
       >
         <form method="post" onSubmit={submit} noValidate className="space-y-5">
@@ -76,6 +56,6 @@ export function SaveView({ state, here }: { state: Address; here: { id: string; 
           </Button>
         </form>
       </Dialog>
-    </span>
+    </>
   )
 }

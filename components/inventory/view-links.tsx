@@ -5,7 +5,10 @@ import { api } from '@/lib/client/api'
 import { queryKeys } from '@/lib/client/query-keys'
 import type { ViewsAnswer } from '@/lib/contracts/views'
 import { Link } from '../ui/link'
-import { type Address, addressOf, isView, queryOfView, VIEWS } from './inventory-address'
+import { textOfChoices } from '../data-table/address-columns'
+import { useColumnChoices } from '../data-table/use-column-choices'
+import { type Address, addressOf, isView, queryOfView, tableOf, VIEWS } from './inventory-address'
+import { KeptView } from './kept-view'
 import { SaveView } from './save-view'
 
 export const viewsSchema = () => import('@/lib/contracts/views').then(({ viewsAnswer }) => viewsAnswer)
@@ -19,8 +22,13 @@ export function ViewLinks({ state, served }: { state: Address; served: ViewsAnsw
     initialDataUpdatedAt: Date.parse(served.asOf),
   })
   const saved = data.data.map((view) => ({ ...view, address: addressOf(view.query) }))
-  const here = saved.find(({ address }) => isView(state, address))
-  const isOurs = VIEWS.some(({ address }) => isView(state, address))
+  const { choices } = useColumnChoices(tableOf(state))
+  const shown = { ...state, columns: state.columns || textOfChoices(choices) }
+  const isShown = ({ address }: { address: Partial<Address> }) =>
+    queryOfView({ ...address, columns: address.columns || shown.columns }) === queryOfView(shown)
+  const here = saved.find(isShown) ?? saved.find(({ address }) => isView(state, address))
+  const ours = VIEWS.find(({ address }) => isView(state, address))
+  const isAsKept = here ? isShown(here) : ours !== undefined && queryOfView(ours.address) === queryOfView(state)
   return (
     <div className="mb-5 flex items-end justify-between gap-6 border-rule border-b" data-screen-only>
       <nav aria-label="Views" className="-mb-px min-w-0 max-sm:overflow-x-auto">
@@ -33,7 +41,10 @@ export function ViewLinks({ state, served }: { state: Address; served: ViewsAnsw
           ))}
         </ul>
       </nav>
-      {here?.mine || !(here || isOurs) ? <SaveView state={state} here={here} /> : null}
+      <div className="flex shrink-0 flex-wrap justify-end gap-x-5 pb-1.5">
+        {here?.mine ? <KeptView view={here} shown={shown} isAsKept={isAsKept} /> : null}
+        {here?.mine || isAsKept ? null : <SaveView shown={shown} />}
+      </div>
     </div>
   )
 }

@@ -1,5 +1,5 @@
 import type { Metadata } from 'next'
-import { ADDRESS, groupingOf, queryOfView } from '@/components/inventory/inventory-address'
+import { ADDRESS, askedBy, groupingOf } from '@/components/inventory/inventory-address'
 import { inventorySentence } from '@/components/inventory/inventory-sentence'
 import { InventoryView } from '@/components/inventory/inventory-view'
 import { NothingYet } from '@/components/inventory/nothing-yet'
@@ -10,6 +10,7 @@ import { requireViewer } from '@/lib/auth/require-viewer'
 import { may } from '@/lib/auth/roles'
 import { resourcesQuery, totalsQuery } from '@/lib/contracts/inventory'
 import { describeInventory } from '@/lib/server/describe-inventory'
+import { listMyOwnerKeys } from '@/lib/server/list-my-owner-keys'
 import { listViews } from '@/lib/server/list-views'
 import { listResources, totalResources } from '@/lib/server/list-resources'
 
@@ -20,10 +21,12 @@ type Asked = Record<string, string | string[] | undefined>
 export default async function InventoryPage({ searchParams }: { searchParams: Promise<Asked> }) {
   const viewer = await requireViewer()
   const asked = await searchParams
-  const [{ totals, unownedServers, facets, state }, served, servedViews] = await Promise.all([
+  const mayGiveOwners = may(viewer.role, 'ownership.edit')
+  const [{ totals, unownedServers, facets, state }, served, servedViews, mine] = await Promise.all([
     describeInventory(viewer),
     firstRows(asked, viewer),
     listViews(viewer),
+    mayGiveOwners ? listMyOwnerKeys(viewer) : [],
   ])
   if (state !== 'there') return <NothingYet state={state} mayConnect={may(viewer.role, 'connections.manage')} />
   return (
@@ -32,19 +35,14 @@ export default async function InventoryPage({ searchParams }: { searchParams: Pr
         name="Inventory"
         sentence={inventorySentence(totals, unownedServers)}
         actions={
-          may(viewer.role, 'ownership.edit') ? (
+          mayGiveOwners ? (
             <ButtonLink href="/inventory/import" size="small">
               Owners from a file
             </ButtonLink>
           ) : undefined
         }
       />
-      <InventoryView
-        facets={facets}
-        {...served}
-        servedViews={servedViews}
-        mayGiveOwners={may(viewer.role, 'ownership.edit')}
-      />
+      <InventoryView facets={facets} {...served} servedViews={servedViews} mayGiveOwners={mayGiveOwners} mine={mine} />
     </>
   )
 }
@@ -54,7 +52,8 @@ async function firstRows(asked: Asked, viewer: { personId: string }) {
   const given = Object.fromEntries(
     Object.keys(ADDRESS).flatMap((name) => {
       const value = [asked[name]].flat()[0]
-      return value ? [[name, value]] : []
+      // which columns are shown is the table's business: the rows have all of them
+      return value && name !== 'columns' ? [[name, value]] : []
     }),
   )
   const { sort: _, group: __, ...filter } = given
@@ -65,5 +64,5 @@ async function firstRows(asked: Asked, viewer: { personId: string }) {
     rows.success && !group ? listResources(rows.data, viewer) : undefined,
     totals.success ? totalResources(totals.data, viewer) : undefined,
   ])
-  return { servedFor: queryOfView(given), served, servedTotals }
+  return { servedFor: askedBy(given), served, servedTotals }
 }
