@@ -7,12 +7,13 @@ const [said, guessed] = [project('confirmed'), project('guessed')]
 
 test.each([
   [[], 'There is no project yet.'],
-  [[said], 'One project is what a person says.'],
-  [[said, said, said], 'Three projects are what a person says.'],
-  [[guessed], 'One project is only guessed from its name.'],
-  [[guessed, guessed], 'All two projects are only guessed from their names.'],
-  [[said, guessed, said], 'One of three projects is only guessed from its name.'],
-  [[said, guessed, guessed], 'Two of three projects are only guessed from their names.'],
+  [[said], 'Somebody has said the environment of the one project.'],
+  [[said, said, said], 'Somebody has said the environment of every project.'],
+  [[guessed], 'The environment of the one project is only guessed from its name.'],
+  [[guessed, guessed], 'The environments of both projects are only guessed from their names.'],
+  [[guessed, guessed, guessed], 'The environments of all three projects are only guessed from their names.'],
+  [[said, guessed, said], 'The environment of one of three projects is only guessed from its name.'],
+  [[said, guessed, guessed], 'The environments of two of three projects are only guessed from their names.'],
 ])('the page of environments says how much is only a guess: %#', (projects, sentence) => {
   expect(environmentsSentence(projects)).toBe(sentence)
 })

@@ -19,7 +19,7 @@ export function ProjectEntry({
 }) {
   const { name, environment, from, raffId, things, accountName } = project
   return (
-    <li className="grid items-start gap-x-8 gap-y-3 border-rule border-b py-4 sm:grid-cols-[minmax(0,1fr)_minmax(0,1fr)] lg:grid-cols-[minmax(0,1fr)_minmax(0,1fr)_20rem]">
+    <li className="grid items-start gap-x-8 gap-y-3 border-rule border-b py-4 sm:grid-cols-[minmax(0,1fr)_minmax(0,1fr)] lg:grid-cols-[minmax(0,1fr)_minmax(0,1fr)_22rem]">
       <div className="min-w-0">
         <h2 className="wrap-anywhere font-medium">
           <bdi>{name}</bdi>

@@ -34,15 +34,17 @@ describe('the facts of a thing in words', () => {
   })
 
   it('of a firewall: what it lets in from where', () => {
-    const rule = { protocol: 'tcp', direction: 'inbound', ports: '22', ip: null, size: null, icmpType: null }
+    const rule = { protocol: 'tcp', direction: 'INBOUND', ports: '22', ip: null, size: null, icmpType: null }
     const rules = [
       rule,
       { ...rule, ports: '3000:4000', ip: '10.0.0.0', size: 256 },
-      { ...rule, direction: 'outbound', ports: null },
+      { ...rule, direction: 'OUTBOUND', ports: null },
     ]
     const lines = factLines('security-group', { rules } as FirewallFacts)
     expect(said(lines, 'Lets in')).toBe('TCP 22 from anyone; TCP 3000 to 4000 from 10.0.0.0, 256 addresses')
     expect(said(lines, 'Lets out')).toBe('all TCP to anyone')
+    const odd = factLines('security-group', { rules: [{ ...rule, direction: 'BOTH' }] } as FirewallFacts)
+    expect(said(odd, 'Lets in')).toBe('TCP 22 from anyone')
   })
 
   it('of a key that never ends: a word and not a moment; of one that does: a moment', () => {

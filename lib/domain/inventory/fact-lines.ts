@@ -119,8 +119,8 @@ const LINES: { [K in Kind]: Line<FactsOf[K]>[] } = {
   'security-group': [
     ['Description', 'description', ({ description }) => description || 'none'],
     ['Interfaces it guards', 'vm_count', ({ nicCount }) => nicCount],
-    ['Lets in', 'rules', ({ rules }) => ruleWords(rules, 'inbound')],
-    ['Lets out', 'rules', ({ rules }) => ruleWords(rules, 'outbound')],
+    ['Lets in', 'rules', ({ rules }) => ruleWords(rules.filter((rule) => !isOutward(rule)))],
+    ['Lets out', 'rules', ({ rules }) => ruleWords(rules.filter(isOutward))],
     made,
     changed,
   ],
@@ -247,9 +247,13 @@ function accessWords(
     .join(', ')
 }
 
-function ruleWords(rules: readonly FirewallRule[], direction: string): string {
-  const words = rules.filter((rule) => rule.direction === direction).map((rule) => `${whatOf(rule)} ${whoOf(rule)}`)
-  return words.join('; ') || 'nothing'
+/** Raff says INBOUND and OUTBOUND. A word of its that we do not know counts as inward: what is open is never left out. */
+function isOutward({ direction }: FirewallRule): boolean {
+  return /^out/i.test(direction.trim())
+}
+
+function ruleWords(rules: readonly FirewallRule[]): string {
+  return rules.map((rule) => `${whatOf(rule)} ${whoOf(rule)}`).join('; ') || 'nothing'
 }
 
 function whatOf({ protocol, ports }: FirewallRule): string {
@@ -258,8 +262,9 @@ function whatOf({ protocol, ports }: FirewallRule): string {
   return ports ? `${name} ${ports.replaceAll(':', ' to ')}` : `all ${name}`
 }
 
-function whoOf({ ip, size, direction }: FirewallRule): string {
-  const side = direction === 'outbound' ? 'to' : 'from'
+function whoOf(rule: FirewallRule): string {
+  const { ip, size } = rule
+  const side = isOutward(rule) ? 'to' : 'from'
   if (!ip) return `${side} anyone`
   return `${side} ${ip}${size === null ? '' : `, ${size} addresses`}`
 }
