@@ -3,7 +3,7 @@
 import { type FormEvent, useState } from 'react'
 import { api } from '@/lib/client/api'
 import { useSubmit } from '@/lib/client/use-submit'
-import { type InviteAnswer, inviteAnswer, type PersonAnswer } from '@/lib/contracts/people'
+import type { InviteAnswer, PersonAnswer } from '@/lib/contracts/people'
 import { Button } from '../ui/button'
 import { Dialog } from '../ui/dialog'
 import { Field } from '../ui/field'
@@ -11,7 +11,7 @@ import { Input } from '../ui/input'
 import { Notice } from '../ui/notice'
 import { HandOnLink } from './hand-on-link'
 import { RoleChoice } from './role-choice'
-import { usePeopleChanged } from './use-people'
+import { inviteSchema, usePeopleChanged } from './use-people'
 
 /** Name, address and role; then the link, once. */
 export function InviteDialog({
@@ -27,7 +27,7 @@ export function InviteDialog({
   const changed = usePeopleChanged()
   const [invited, setInvited] = useState<InviteAnswer | null>(null)
   const { run, busy, problem, fields } = useSubmit(async (body: Record<string, FormDataEntryValue>) => {
-    setInvited(await api('/api/people', { method: 'POST', body, schema: inviteAnswer }))
+    setInvited(await api('/api/people', { method: 'POST', body, schema: inviteSchema }))
     await changed()
   })
   const submit = (event: FormEvent<HTMLFormElement>) => {

@@ -3,14 +3,14 @@
 import { useState } from 'react'
 import { api } from '@/lib/client/api'
 import { useSubmit } from '@/lib/client/use-submit'
-import { type LinkAnswer, linkAnswer } from '@/lib/contracts/people'
+import type { LinkAnswer } from '@/lib/contracts/people'
 import { Button } from '../ui/button'
 import { Dialog } from '../ui/dialog'
 import { VerbChoice } from '../ui/verb-choice'
 import { HandOnLink } from './hand-on-link'
 import type { AboutPerson } from './about-person'
 import { Refused } from './refused'
-import { usePeopleChanged } from './use-people'
+import { linkSchema, usePeopleChanged } from './use-people'
 
 const WORDS = {
   'renew-invitation': {
@@ -48,7 +48,7 @@ export function LinkDialog({
   const [link, setLink] = useState<LinkAnswer | null>(null)
   const { run, busy, problem } = useSubmit(async () => {
     try {
-      setLink(await api(`/api/people/${person.id}/${words.path}`, { method: 'POST', schema: linkAnswer }))
+      setLink(await api(`/api/people/${person.id}/${words.path}`, { method: 'POST', schema: linkSchema }))
     } finally {
       await changed()
     }

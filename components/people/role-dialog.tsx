@@ -3,7 +3,6 @@
 import { type FormEvent, useState } from 'react'
 import { api } from '@/lib/client/api'
 import { useSubmit } from '@/lib/client/use-submit'
-import { personAnswer } from '@/lib/contracts/people'
 import { ROLE_WORDS } from '../shell/role-words'
 import { Button } from '../ui/button'
 import { Dialog } from '../ui/dialog'
@@ -11,7 +10,7 @@ import { Notice } from '../ui/notice'
 import type { AboutPerson } from './about-person'
 import { Refused } from './refused'
 import { RoleChoice } from './role-choice'
-import { usePeopleChanged } from './use-people'
+import { personSchema, usePeopleChanged } from './use-people'
 
 export function RoleDialog({ person, now, isViewer, open, onClose, onDone, onAskAgain }: AboutPerson) {
   const changed = usePeopleChanged()
@@ -19,7 +18,7 @@ export function RoleDialog({ person, now, isViewer, open, onClose, onDone, onAsk
   const { run, busy, problem, fields } = useSubmit(async () => {
     try {
       const body = { role, version: person.version }
-      await api(`/api/people/${person.id}`, { method: 'PATCH', body, schema: personAnswer })
+      await api(`/api/people/${person.id}`, { method: 'PATCH', body, schema: personSchema })
     } finally {
       // a refusal too says that the list is not as it was
       await changed()

@@ -2,7 +2,6 @@
 
 import { api } from '@/lib/client/api'
 import { useSubmit } from '@/lib/client/use-submit'
-import { personAnswer } from '@/lib/contracts/people'
 import { ROLE_WORDS } from '../shell/role-words'
 import { Button } from '../ui/button'
 import { Dialog } from '../ui/dialog'
@@ -10,7 +9,7 @@ import { Facts } from '../ui/facts'
 import { VerbChoice } from '../ui/verb-choice'
 import type { AboutPerson } from './about-person'
 import { Refused } from './refused'
-import { usePeopleChanged } from './use-people'
+import { personSchema, usePeopleChanged } from './use-people'
 
 type Switch = 'switch-off' | 'switch-on' | 'take-back'
 
@@ -30,7 +29,7 @@ export function SwitchDialog({
   const { run, busy, problem } = useSubmit(async () => {
     try {
       const body = { switchedOff: act !== 'switch-on', version: person.version }
-      await api(`/api/people/${person.id}`, { method: 'PATCH', body, schema: personAnswer })
+      await api(`/api/people/${person.id}`, { method: 'PATCH', body, schema: personSchema })
     } finally {
       await changed()
     }

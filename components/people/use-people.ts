@@ -7,7 +7,12 @@ import { api } from '@/lib/client/api'
 import { asProblem } from '@/lib/client/api-problem'
 import { completeList, type List } from '@/lib/client/list'
 import { queryKeys } from '@/lib/client/query-keys'
-import { type PeopleAnswer, type PersonAnswer, peopleAnswer } from '@/lib/contracts/people'
+import type { PeopleAnswer, PersonAnswer } from '@/lib/contracts/people'
+
+const peopleSchema = () => import('@/lib/contracts/people').then((all) => all.peopleAnswer)
+export const personSchema = () => import('@/lib/contracts/people').then((all) => all.personAnswer)
+export const inviteSchema = () => import('@/lib/contracts/people').then((all) => all.inviteAnswer)
+export const linkSchema = () => import('@/lib/contracts/people').then((all) => all.linkAnswer)
 
 /** Everybody, read again whenever one comes back to the tab. */
 export function usePeople(served: PeopleAnswer): {
@@ -16,9 +21,9 @@ export function usePeople(served: PeopleAnswer): {
 } {
   const query = useQuery({
     queryKey: queryKeys.people(),
-    queryFn: ({ signal }) => api('/api/people', { schema: peopleAnswer, signal }),
+    queryFn: ({ signal }) => api('/api/people', { schema: peopleSchema, signal }),
     initialData: served,
-    refetchOnMount: 'always',
+    initialDataUpdatedAt: Date.parse(served.asOf),
   })
   const listOf = (rows: PersonAnswer[]): List<PersonAnswer> => ({
     ...completeList(rows, query.data.asOf),

@@ -4,6 +4,7 @@ import { useQuery } from '@tanstack/react-query'
 import { useEffect } from 'react'
 import { api } from '@/lib/client/api'
 import { queryKeys } from '@/lib/client/query-keys'
+import type { RequestsAnswer } from '@/lib/contracts/requests'
 
 const schema = () => import('@/lib/contracts/requests').then(({ requestsAnswer }) => requestsAnswer)
 
@@ -11,13 +12,15 @@ const LOOK_AGAIN_MS = 60_000
 const FOR_ME = { waitingFor: 'me', limit: '1' }
 
 /** How many requests wait for this person: in the margin, and in the title of the tab. */
-export function WaitingCount() {
+export function WaitingCount({ served }: { served: RequestsAnswer }) {
   const { data } = useQuery({
     queryKey: queryKeys.requests(FOR_ME),
     queryFn: ({ signal }) => api('/api/requests', { query: FOR_ME, schema, signal }),
+    initialData: served,
+    initialDataUpdatedAt: Date.parse(served.asOf),
     refetchInterval: LOOK_AGAIN_MS,
   })
-  const count = data?.total ?? 0
+  const count = data.total
   useCountInTitle(count)
   if (count === 0) return null
   return (

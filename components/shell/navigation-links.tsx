@@ -2,11 +2,20 @@
 
 import NextLink from 'next/link'
 import { usePathname } from 'next/navigation'
-import { WaitingCount } from '../requests/waiting-count'
+import type { ReactNode } from 'react'
 import { isCurrent, type NavigationGroup } from './navigation'
 
 /** The table of contents. The page one is on has a bookmark in the margin. */
-export function NavigationLinks({ groups, onGo }: { groups: readonly NavigationGroup[]; onGo?: () => void }) {
+export function NavigationLinks({
+  groups,
+  waiting,
+  onGo,
+}: {
+  groups: readonly NavigationGroup[]
+  /** Beside the requests: how many wait for this person. */
+  waiting: ReactNode
+  onGo?: () => void
+}) {
   const path = usePathname()
   return (
     <nav aria-label="Pages">
@@ -23,7 +32,7 @@ export function NavigationLinks({ groups, onGo }: { groups: readonly NavigationG
                   className="bookmark relative flex min-h-9 items-center px-5 py-1.5 text-body text-soft no-underline hover:text-ink aria-[current=page]:font-semibold aria-[current=page]:text-ink pointer-coarse:min-h-11 lg:px-6"
                 >
                   {item.label}
-                  {item.href === '/requests' ? <WaitingCount /> : null}
+                  {item.href === '/requests' ? waiting : null}
                 </NextLink>
               </li>
             ))}

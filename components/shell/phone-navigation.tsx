@@ -1,13 +1,21 @@
 'use client'
 
-import { useRef } from 'react'
+import { type ReactNode, useRef } from 'react'
 import type { NavigationGroup } from './navigation'
 import { NavigationLinks } from './navigation-links'
 import { PersonMenu } from './person-menu'
 import type { Viewer } from './viewer'
 
 /** The margin of the book on a small screen: a sheet from the right, in the browser's own dialog. */
-export function PhoneNavigation({ groups, viewer }: { groups: readonly NavigationGroup[]; viewer: Viewer }) {
+export function PhoneNavigation({
+  groups,
+  waiting,
+  viewer,
+}: {
+  groups: readonly NavigationGroup[]
+  waiting: ReactNode
+  viewer: Viewer
+}) {
   const sheet = useRef<HTMLDialogElement>(null)
   const close = () => sheet.current?.close()
   return (
@@ -42,7 +50,7 @@ export function PhoneNavigation({ groups, viewer }: { groups: readonly Navigatio
             </button>
           </div>
           <div className="pt-5">
-            <NavigationLinks groups={groups} onGo={close} />
+            <NavigationLinks groups={groups} waiting={waiting} onGo={close} />
           </div>
           <div className="mt-auto p-3">
             <PersonMenu viewer={viewer} />

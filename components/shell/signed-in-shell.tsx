@@ -17,6 +17,7 @@ import type { Viewer } from './viewer'
 export function SignedInShell({
   viewer,
   now,
+  waiting,
   ribbon,
   freshness,
   children,
@@ -24,6 +25,8 @@ export function SignedInShell({
   viewer: Viewer
   /** The server's clock while drawing, in ISO form: what "3 minutes ago" is counted from until the browser takes over. */
   now: string
+  /** In the margin, beside the requests: how many wait for this person. */
+  waiting: ReactNode
   /** Above everything: "You are looking at the practice account." */
   ribbon?: ReactNode
   /** How fresh what the pages show is; drawn in the margin, and on phones above the page. */
@@ -49,7 +52,7 @@ export function SignedInShell({
             <Link href="/" kind="ink" className="no-underline!">
               <Wordmark />
             </Link>
-            <PhoneNavigation groups={groups} viewer={viewer} />
+            <PhoneNavigation groups={groups} waiting={waiting} viewer={viewer} />
           </header>
           <header data-screen-only className="margin-rule sticky top-0 hidden h-dvh flex-col overflow-y-auto lg:flex">
             <div className="px-6 pt-7 pb-6">
@@ -60,7 +63,7 @@ export function SignedInShell({
             <div className="px-6 pb-6">
               <CommandPalette groups={groups} />
             </div>
-            <NavigationLinks groups={groups} />
+            <NavigationLinks groups={groups} waiting={waiting} />
             <div className="mt-auto space-y-3 px-3 pt-6 pb-4">
               {freshness ? <div className="px-3 text-fine text-soft">{freshness}</div> : null}
               <PersonMenu viewer={viewer} />
