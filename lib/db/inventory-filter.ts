@@ -36,6 +36,12 @@ export function whereOf(filter: InventoryFilter): Prisma.Sql {
   return Prisma.join(all, ' AND ')
 }
 
+/** The whole condition on `resource`. */
+export function rowsOf(filter: InventoryFilter): Prisma.Sql {
+  const where = whereOf(filter)
+  return filter.gone === 'all' ? where : Prisma.sql`gone = ${filter.gone === 'only'} AND ${where}`
+}
+
 /**
  * Whether the filter looks into texts and lists. What fits may lie anywhere in an order: a database that walks along the order
  * until it has found a page of them may have to walk along all of it.

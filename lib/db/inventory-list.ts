@@ -4,7 +4,8 @@ import type { Kind } from '../domain/inventory/kinds'
 import { type Position, type Segment, segmentsAfter } from '../domain/inventory/page-segments'
 import { addressHolders, type OtherThing } from './address-holders'
 import { database, Prisma } from './client'
-import { type InventoryFilter, looksInside, whereOf } from './inventory-filter'
+import { type InventoryFilter, looksInside, rowsOf, whereOf } from './inventory-filter'
+import { countResources } from './inventory-totals'
 import { isoOrNull } from './json-rows'
 
 // The inventory: pages in any order by a row to continue behind, never by counting rows off, so that the last page of a
@@ -106,6 +107,41 @@ const SORT_COLUMNS: Record<Sort, Column> = {
   gone: time(Prisma.sql`gone_at`, true),
 }
 
+/**
+ * The first page, and how many there are on all of them. A filter that looks inside has to find all that fit anyway: they are
+ * put in order and counted in one go. Any other walks along an index, and is counted from the totals that are kept.
+ */
+export async function firstResources(
+  filter: InventoryFilter,
+  order: Order,
+  { skip, limit }: { skip: number; limit: number },
+): Promise<{ rows: SortedRow[]; total: number }> {
+  if (looksInside(filter)) return findAndCount(filter, order, { skip, limit })
+  const [rows, total] = await Promise.all([listResources(filter, order, limit, { skip }), countResources(filter)])
+  return { rows, total }
+}
+
+async function findAndCount(
+  filter: InventoryFilter,
+  order: Order,
+  { skip, limit }: { skip: number; limit: number },
+): Promise<{ rows: SortedRow[]; total: number }> {
+  const column = SORT_COLUMNS[order.by]
+  const direction = directionOf(order.descending)
+  const keys = keysOf(column, false)
+  const directed = keys.map((key) => Prisma.sql`${key} ${direction}`)
+  const inOrder = Prisma.join([Prisma.sql`gone`, Prisma.sql`(${column.of} IS NULL)`, ...directed])
+  const [row] = await database().$queryRaw<{ total: number; page: string }[]>`
+    WITH found AS MATERIALIZED (
+      SELECT gone, ${Prisma.join(keys)} FROM resource WHERE ${rowsOf(filter)}
+    ), place AS (SELECT id FROM found ORDER BY ${inOrder} LIMIT ${limit} OFFSET ${skip})
+    SELECT (SELECT count(*)::int FROM found) AS total, (SELECT coalesce(json_agg(row_to_json(p)), '[]')::text FROM (
+      SELECT r.*, ${PARENT} AS parent FROM (SELECT ${COLUMNS}, ${asText(column)} AS "sortValue" FROM (
+        SELECT resource.* FROM place JOIN resource USING (id) ORDER BY ${inOrder}) AS resource) AS r) AS p) AS page`
+  const rows = JSON.parse(row?.page ?? '[]') as SortedRow[]
+  return { rows: await withHolders(rows.map(withUtcTimes)), total: row?.total ?? 0 }
+}
+
 /** A page, what has no value last, and what is gone behind what is there. */
 export async function listResources(
   filter: InventoryFilter,
@@ -138,8 +174,7 @@ async function readSegment(
   { skip, limit }: { skip: number; limit: number },
 ): Promise<SortedRow[]> {
   const keys = keysOf(column, segment.empty)
-  const direction = descending ? Prisma.sql`DESC` : Prisma.sql`ASC`
-  const order = Prisma.join(keys.map((key) => Prisma.sql`${key} ${direction}`))
+  const order = Prisma.join(keys.map((key) => Prisma.sql`${key} ${directionOf(descending)}`))
   const conditions = inSegment(where, column, descending, segment)
   // OFFSET 0 keeps the database from taking the two steps for one
   const fitting = all
@@ -191,6 +226,8 @@ async function withHolders<Row extends InventoryRow>(rows: Row[]): Promise<Row[]
 
 const SORT_NAME = Prisma.sql`sort_name`
 const ID = Prisma.sql`id`
+
+const directionOf = (descending: boolean) => (descending ? Prisma.sql`DESC` : Prisma.sql`ASC`)
 
 function keysOf({ of, thenByName }: Column, empty: boolean): Prisma.Sql[] {
   return [...(empty ? [] : [of]), ...(thenByName ? [SORT_NAME] : []), ID]

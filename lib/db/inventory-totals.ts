@@ -2,7 +2,7 @@ import 'server-only'
 import type { Group } from '../domain/inventory/columns'
 import type { Kind } from '../domain/inventory/kinds'
 import { database, Prisma } from './client'
-import { type InventoryFilter, whereOf, whereOfTotals } from './inventory-filter'
+import { type InventoryFilter, rowsOf, whereOfTotals } from './inventory-filter'
 
 // How many match a filter and what they cost. Filters of whole words are answered from the totals that the database
 // keeps; only a search, a tag or a finding makes it read the rows.
@@ -75,8 +75,3 @@ const SUMS = Prisma.sql`count(*)::int AS count, coalesce(sum(monthly_cost), 0)::
 
 const KEPT_SUMS = Prisma.sql`coalesce(sum(count), 0)::int AS count, coalesce(sum(monthly_cost), 0)::float8 AS "monthlyCost",
   coalesce(sum(unknown_costs), 0)::int AS "unknownCosts"`
-
-function rowsOf(filter: InventoryFilter): Prisma.Sql {
-  const where = whereOf(filter)
-  return filter.gone === 'all' ? where : Prisma.sql`gone = ${filter.gone === 'only'} AND ${where}`
-}

@@ -43,6 +43,23 @@ describe('jumping into the middle of the inventory', () => {
   })
 })
 
+describe('searching the inventory', () => {
+  it.each(SORTS.flatMap((sort) => [sort, `-${sort}`]))(
+    'leaves the rows in the order of the whole list, counts them, and goes on behind a page, sorted by %s',
+    async (sort) => {
+      const all = await listResources(resourcesQuery.parse({ sort, gone: 'all', limit: '500' }), viewer)
+      const fitting = all.data.filter(({ name }) => name.startsWith('web-')).map(({ id }) => id)
+      expect(fitting.length).toBeGreaterThan(10)
+      const query = { sort, gone: 'all', q: 'web-', limit: '10' }
+      const first = await listResources(resourcesQuery.parse(query), viewer)
+      const second = await listResources(resourcesQuery.parse({ ...query, cursor: first.nextCursor }), viewer)
+      expect([...first.data, ...second.data].map(({ id }) => id)).toEqual(fitting.slice(0, 20))
+      expect(await idsOf({ ...query, skip: '5' })).toEqual(fitting.slice(5, 15))
+      expect([first.total, second.total]).toEqual([fitting.length, fitting.length])
+    },
+  )
+})
+
 describe('totals by group', () => {
   it.each(GROUPS.filter((group) => group !== 'tag'))('by %s add up to the whole, kind by kind', async (group) => {
     for (const query of [{}, { q: 'web' }]) {
