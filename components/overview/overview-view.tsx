@@ -50,6 +50,8 @@ export function OverviewView({
             <div className="min-w-0 space-y-12">
               {answer.nothingToDecide ? (
                 <NothingToDecide />
+              ) : answer.parts.length === 0 ? (
+                <NotKnownYet />
               ) : (
                 <div>
                   <WorstList worst={answer.worst} asOf={answer.asOf} rights={rights} onAsk={ask} />
@@ -91,6 +93,17 @@ function NothingToDecide() {
       <h2 className="font-serif text-title">Nothing needs a decision this week.</h2>
       <p className="mt-1 max-w-[60ch] text-soft">
         Whatever was found is decided, or is only worth knowing. What comes up shows here by itself.
+      </p>
+    </section>
+  )
+}
+
+function NotKnownYet() {
+  return (
+    <section className="border-rule border-y py-6">
+      <h2 className="font-serif text-title">It is being worked out.</h2>
+      <p className="mt-1 max-w-[60ch] text-soft">
+        Not everything has been read yet. What needs a decision shows here by itself as soon as it was.
       </p>
     </section>
   )

@@ -23,7 +23,7 @@ export type TileAnswer = z.infer<typeof tileAnswer>
 
 export const overviewAnswer = z.object({
   sentence: z.string().describe('"9 things need a decision this week: 4 servers are not protected, …"'),
-  nothingToDecide: z.boolean(),
+  nothingToDecide: z.boolean().describe('Never while an account was not read to the end and looked through.'),
   parts: z
     .array(z.object({ count: z.number().int(), words: z.string(), href: z.string() }))
     .describe('The sentence, as pieces that lead somewhere.'),

@@ -40,9 +40,11 @@ export async function describeOverview(now = new Date()): Promise<OverviewAnswer
   const counts = new Map(measured.map(({ measure, count }) => [measure, count]))
   const parts = partsOf(counts, waiting)
   const money = await moneyByWeek(accountIds, total, now)
+  const freshness = await freshnessOfAccounts(accountIds, now)
+  const judged = runs.length === accountIds.length && freshness.completeAt !== null
   return {
-    sentence: sentenceOf(parts),
-    nothingToDecide: parts.length === 0,
+    sentence: sentenceOf(parts, judged),
+    nothingToDecide: parts.length === 0 && judged,
     parts,
     tiles: tilesOf(counts, before, waiting),
     areas: AREAS.map((area) => ({ area, count: counts.get(`area:${area}`) ?? 0, href: AREA_LINKS[area] })),
@@ -53,7 +55,7 @@ export async function describeOverview(now = new Date()): Promise<OverviewAnswer
     },
     changed: whatChanged(changes, weekAgo),
     freshness: {
-      ...(await freshnessOfAccounts(accountIds, now)),
+      ...freshness,
       findingsAt: runs.length === 0 ? null : asOf(runs, now),
       blind: await blindSentences(spots),
     },

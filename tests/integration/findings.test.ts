@@ -10,6 +10,7 @@ import { closeDatabase, database } from '@/lib/db/client'
 import { RULES } from '@/lib/domain/findings/all-rules'
 import { readCsv } from '@/lib/domain/read-csv'
 import { closeRaffConnections } from '@/lib/raff/connections'
+import { readFindingsState } from '@/lib/server/findings-state'
 import { recomputeFindings } from '@/lib/server/recompute-findings'
 import { auditOf } from '../support/audit'
 import type { Browser } from '../support/browser'
@@ -490,5 +491,22 @@ describe('a kind that cannot be read', () => {
       data: before.data.map(({ name, state }) => ({ name, state })),
     })
     expect(await findingOf('kind-unreadable', 'Practice')).toMatchObject({ state: 'closed' })
+  })
+})
+
+describe('when nothing was found', () => {
+  const overview = () => get<OverviewAnswer>('/api/overview')
+  const nobody = { personId: '00000000-0000-7000-8000-000000000000' }
+
+  it('nothing needs a decision only once everything was looked through; before, nobody knows', async () => {
+    await database().finding.updateMany({ data: { open: false, closedAt: NOW } })
+    expect(await overview()).toMatchObject({ nothingToDecide: true, sentence: 'Nothing needs a decision this week.' })
+    expect(await readFindingsState(nobody)).toBe('there')
+    await database().findingsRun.deleteMany()
+    expect(await overview()).toMatchObject({
+      nothingToDecide: false,
+      sentence: 'Whether anything needs a decision is not known yet.',
+    })
+    expect(await readFindingsState(nobody)).toBe('unjudged')
   })
 })

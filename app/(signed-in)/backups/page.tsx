@@ -4,10 +4,11 @@ import { BackupsView } from '@/components/backups/backups-view'
 import { decisionRights } from '@/components/findings/decision-rights'
 import { given, readAddress } from '@/components/findings/read-address'
 import { NothingYet } from '@/components/inventory/nothing-yet'
+import { NotWorkedOut } from '@/components/findings/not-worked-out'
 import { requireViewer } from '@/lib/auth/require-viewer'
 import { may } from '@/lib/auth/roles'
 import { backupsQuery } from '@/lib/contracts/backups'
-import { readInventoryState } from '@/lib/server/inventory-state'
+import { readFindingsState } from '@/lib/server/findings-state'
 import { listBackups } from '@/lib/server/list-backups'
 
 export const metadata: Metadata = { title: 'Backups' }
@@ -17,10 +18,8 @@ type Asked = Record<string, string | string[] | undefined>
 export default async function BackupsPage({ searchParams }: { searchParams: Promise<Asked> }) {
   const viewer = await requireViewer()
   const address = readAddress(await searchParams, ADDRESS)
-  const [state, summary] = await Promise.all([
-    readInventoryState(viewer),
-    listBackups(backupsQuery.parse({ limit: 1 })),
-  ])
+  const [state, summary] = await Promise.all([readFindingsState(viewer), listBackups(backupsQuery.parse({ limit: 1 }))])
+  if (state === 'unjudged') return <NotWorkedOut page="Backups" />
   if (state !== 'there')
     return <NothingYet page="Backups" state={state} mayConnect={may(viewer.role, 'connections.manage')} />
   // what the address asks for, so that it stands there at once; one that cannot be read is left to the page, which says why

@@ -4,10 +4,11 @@ import { given, readAddress } from '@/components/findings/read-address'
 import { NothingYet } from '@/components/inventory/nothing-yet'
 import { ADDRESS, isPlain, queryOf } from '@/components/stale/stale-address'
 import { StaleView } from '@/components/stale/stale-view'
+import { NotWorkedOut } from '@/components/findings/not-worked-out'
 import { requireViewer } from '@/lib/auth/require-viewer'
 import { may } from '@/lib/auth/roles'
 import { staleQuery } from '@/lib/contracts/stale'
-import { readInventoryState } from '@/lib/server/inventory-state'
+import { readFindingsState } from '@/lib/server/findings-state'
 import { listStale } from '@/lib/server/list-stale'
 
 export const metadata: Metadata = { title: 'Stale' }
@@ -19,10 +20,11 @@ export default async function StalePage({ searchParams }: { searchParams: Promis
   const address = readAddress(await searchParams, ADDRESS)
   const query = staleQuery.safeParse(given(queryOf(address)))
   const [state, all, served] = await Promise.all([
-    readInventoryState(viewer),
+    readFindingsState(viewer),
     listStale(staleQuery.parse(given(queryOf(ADDRESS))), viewer),
     isPlain(address) || !query.success ? undefined : listStale(query.data, viewer),
   ])
+  if (state === 'unjudged') return <NotWorkedOut page="Stale" />
   if (state !== 'there')
     return <NothingYet page="Stale" state={state} mayConnect={may(viewer.role, 'connections.manage')} />
   return (

@@ -113,8 +113,10 @@ export function partsOf(counts: ReadonlyMap<string, number>, waiting: number): O
   return [approvals, backups, others[0], ...rest, others[1]].flatMap((part) => (part && part.count > 0 ? [part] : []))
 }
 
-export function sentenceOf(parts: OverviewAnswer['parts']): string {
-  if (parts.length === 0) return 'Nothing needs a decision this week.'
+/** `judged`: every account was read and looked through. Only then does nothing mean nothing. */
+export function sentenceOf(parts: OverviewAnswer['parts'], judged: boolean): string {
+  if (parts.length === 0)
+    return judged ? 'Nothing needs a decision this week.' : 'Whether anything needs a decision is not known yet.'
   const said = inWords(parts.map(({ words }) => words))
   return `This week ${said}.`
 }
