@@ -79,6 +79,7 @@ export function ApprovalsForm({ current, mayEdit }: { current: ApprovalPolicyAns
       />
       <ProtectedThings
         ids={policy.protectedResources}
+        names={current.protectedNames}
         error={fault('protectedResources')}
         readOnly={readOnly}
         onChange={(protectedResources) => setPolicy((before) => ({ ...before, protectedResources }))}

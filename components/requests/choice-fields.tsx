@@ -19,7 +19,7 @@ export function ChoiceFields({
   choices: readonly Choice[]
   chosen: Chosen
   fields: Record<string, string>
-  onChoose: (name: string, value: string) => void
+  onChoose: (choice: Choice, value: string) => void
 }) {
   return (
     <>
@@ -35,7 +35,7 @@ export function ChoiceFields({
               label={label}
               checked={value === 'true'}
               error={error}
-              onChange={(event) => onChoose(name, String(event.target.checked))}
+              onChange={(event) => onChoose(choice, String(event.target.checked))}
             />
           )
         if (choice.type === 'one-of' && choice.options.length <= FEW)
@@ -47,7 +47,7 @@ export function ChoiceFields({
               options={choice.options}
               value={value}
               error={error}
-              onChange={(picked) => onChoose(name, picked)}
+              onChange={(picked) => onChoose(choice, picked)}
             />
           )
         return (
@@ -57,7 +57,7 @@ export function ChoiceFields({
                 options={choice.options}
                 placeholder={optional ? 'No change' : 'Choose one'}
                 value={value}
-                onChange={(event) => onChoose(name, event.target.value)}
+                onChange={(event) => onChoose(choice, event.target.value)}
               />
             ) : (
               <Input
@@ -65,7 +65,7 @@ export function ChoiceFields({
                 autoComplete="off"
                 spellCheck={false}
                 value={value}
-                onChange={(event) => onChoose(name, event.target.value)}
+                onChange={(event) => onChoose(choice, event.target.value)}
               />
             )}
           </Field>

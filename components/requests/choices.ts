@@ -2,6 +2,14 @@ import type { Action } from '@/lib/domain/plans/action-words'
 
 // What can be chosen with an action, as fields. What is typed is text; it is sent as the API takes it.
 
+type Option = {
+  value: string
+  label: string
+  hint?: string
+  /** Said on the button that asks, where it matters which of them it was. */
+  said?: string
+}
+
 export type Choice = {
   name: string
   label: string
@@ -11,11 +19,7 @@ export type Choice = {
   first?: string
   /** Only asked for when another field says this. */
   when?: { name: string; is: string }
-} & (
-  | { type: 'text' | 'number' | 'date' }
-  | { type: 'one-of'; options: readonly { value: string; label: string; hint?: string }[] }
-  | { type: 'yes-no' }
-)
+} & ({ type: 'text' | 'number' | 'date' } | { type: 'one-of'; options: readonly Option[] } | { type: 'yes-no' })
 
 const COPY_NAME: Choice = {
   name: 'name',
@@ -59,16 +63,22 @@ export const CHOICES: Partial<Record<Action, readonly Choice[]>> = {
   'vm.delete': [
     {
       name: 'path',
-      label: 'How',
+      label: 'Which way',
       type: 'one-of',
       first: 'safe',
       options: [
         {
           value: 'safe',
           label: 'The safe way',
-          hint: 'Stop it now and save an image; delete it on a later day, if nobody objects until then.',
+          hint: 'Stop it now, save an image of it, and delete it on a later day if nobody objects until then. Whoever misses it can have it back.',
+          said: 'the safe way',
         },
-        { value: 'now', label: 'At once', hint: 'Nothing brings it back.' },
+        {
+          value: 'now',
+          label: 'Delete it at once',
+          hint: 'No image is saved first, and nothing brings it back.',
+          said: 'at once',
+        },
       ],
     },
     {
@@ -134,6 +144,7 @@ export const CHOICES: Partial<Record<Action, readonly Choice[]>> = {
           value: 'leaked',
           label: 'It may have leaked',
           hint: 'The old one is switched off first. What uses it stops.',
+          said: 'because it may have leaked',
         },
       ],
     },
@@ -165,6 +176,16 @@ export function firstChoices(action: Action, given: Record<string, unknown>): Ch
       given[name] === undefined ? (first ?? '') : String(given[name]),
     ]),
   )
+}
+
+/** "the safe way": what the button that asks has to say beside the act. */
+export function howOf(action: Action, chosen: Chosen): string {
+  return (CHOICES[action] ?? [])
+    .flatMap((choice) =>
+      choice.type === 'one-of' ? choice.options.filter(({ value }) => value === chosen[choice.name]) : [],
+    )
+    .flatMap(({ said }) => said ?? [])
+    .join(', ')
 }
 
 /** What is chosen, as the API takes it; what was left empty is left out. Beside it, what came with the address and has no field. */

@@ -1,7 +1,7 @@
 import type { ReactNode } from 'react'
 import type { PlanAnswer } from '@/lib/contracts/plans'
-import { Unknowns } from '../findings/unknowns'
 import { RelativeTime } from '../ui/relative-time'
+import { FoldedLines } from './folded-lines'
 
 type Consequences = Pick<PlanAnswer, 'stops' | 'affects' | 'survives' | 'undo' | 'unknowns'>
 
@@ -32,7 +32,10 @@ export function ConsequenceCard({ stops, affects, survives, undo, unknowns }: Co
       </dl>
       <div className="border-rule border-t py-4">
         {unknowns.length > 0 ? (
-          <Unknowns unknowns={unknowns} title="What we do not know" />
+          <div className="hatched-rule wrap-anywhere max-w-[72ch] ps-4">
+            <p className="font-semibold text-unknown">What we do not know</p>
+            <FoldedLines lines={unknowns} />
+          </div>
         ) : (
           <p className="text-soft">Nothing that matters here is unknown.</p>
         )}
@@ -46,7 +49,7 @@ function Line({ question, answers, none }: { question: string; answers: readonly
     <div className="grid gap-x-8 gap-y-1 py-4 sm:grid-cols-[11rem_minmax(0,1fr)]">
       <dt className="small-caps text-lead text-soft">{question}</dt>
       <dd className="wrap-anywhere space-y-1 text-lead">
-        {answers.length === 0 ? <p>{none}</p> : answers.map((answer) => <p key={answer}>{answer}</p>)}
+        {answers.length === 0 ? <p>{none}</p> : <FoldedLines lines={answers} />}
       </dd>
     </div>
   )

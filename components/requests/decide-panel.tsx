@@ -13,6 +13,7 @@ import { Sentence } from '../ui/sentence'
 import { VerbChoice } from '../ui/verb-choice'
 import { whatOf } from './request-words'
 import { useAct } from './use-request'
+import { lengthOf } from './what-it-takes'
 
 type Verdict = 'approve' | 'keep' | 'postpone'
 
@@ -156,14 +157,8 @@ function whatFollows({ votesNeeded, votesGiven, policy }: RequestAnswer): string
   const left = votesNeeded - votesGiven - 1
   if (left > 0) return `After yours, ${left === 1 ? 'one more approval is' : `${left} more approvals are`} needed.`
   if (policy.coolingOffMinutes > 0)
-    return `With yours it is approved. It begins ${minutes(policy.coolingOffMinutes)} later; until then anybody can stop it.`
+    return `With yours it is approved. It begins ${lengthOf(policy.coolingOffMinutes)} later; until then anybody can stop it.`
   return 'With yours it is approved, and begins at once.'
-}
-
-function minutes(count: number): string {
-  if (count < 60) return `${count} minutes`
-  const hours = Math.round(count / 60)
-  return hours === 1 ? 'one hour' : `${hours} hours`
 }
 
 function lowered(title: string): string {

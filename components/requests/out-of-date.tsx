@@ -4,11 +4,12 @@ import { useSubmit } from '@/lib/client/use-submit'
 import type { RequestAnswer } from '@/lib/contracts/requests'
 import { Button } from '../ui/button'
 import { Notice } from '../ui/notice'
+import { RelativeTime } from '../ui/relative-time'
 import { useAct } from './use-request'
 
 /** Things are not as they were when it was asked: what is different, and the way to ask again. Earlier votes do not count. */
 export function OutOfDate({
-  request: { id, status, difference },
+  request: { id, status, difference, postponedUntil },
   mayAsk,
 }: {
   request: RequestAnswer
@@ -53,7 +54,10 @@ export function OutOfDate({
           </dl>
         </>
       ) : (
-        <p>It comes back by itself on its day.</p>
+        <p>
+          It comes back by itself {postponedUntil ? <RelativeTime at={postponedUntil} style="short" /> : 'on its day'}.
+          Nothing happens until then.
+        </p>
       )}
       {problem ? <p className="mt-3 font-medium text-danger">{problem.message}</p> : null}
     </Notice>

@@ -7,8 +7,8 @@ export function PlanCalls({ plan: { sentences, calls, readAt } }: { plan: PlanAn
     <div>
       {sentences.length > 1 ? (
         <ol className="mb-3 list-decimal space-y-1 ps-6">
-          {sentences.map((sentence) => (
-            <li key={sentence} className="wrap-anywhere">
+          {[...sentences.entries()].map(([place, sentence]) => (
+            <li key={place} className="wrap-anywhere">
               {sentence}
             </li>
           ))}
@@ -20,11 +20,8 @@ export function PlanCalls({ plan: { sentences, calls, readAt } }: { plan: PlanAn
             {calls.length === 1 ? 'The exact call' : `The exact ${calls.length} calls`}
           </summary>
           <ol className="mt-3 space-y-2">
-            {calls.map((call) => (
-              <li
-                key={`${call.method} ${call.path} ${JSON.stringify(call.body)}`}
-                className="max-w-full overflow-x-auto rounded-book bg-sunk px-3 py-2 font-mono text-fine"
-              >
+            {[...calls.entries()].map(([place, call]) => (
+              <li key={place} className="max-w-full overflow-x-auto rounded-book bg-sunk px-3 py-2 font-mono text-fine">
                 <p className="whitespace-nowrap">
                   <strong>{call.method}</strong> {call.path}
                 </p>

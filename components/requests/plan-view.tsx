@@ -4,6 +4,7 @@ import { Link } from '../ui/link'
 import { Notice } from '../ui/notice'
 import { StatusMark } from '../ui/status-mark'
 import { ConsequenceCard } from './consequence-card'
+import { FoldedLines } from './folded-lines'
 import { PlanCalls } from './plan-calls'
 import { LEVEL_TONES } from './request-words'
 import { SideBySide } from './side-by-side'
@@ -37,11 +38,9 @@ export function PlanView({ plan }: { plan: PlanAnswer }) {
         <dt className="text-soft">Risk</dt>
         <dd>
           <StatusMark tone={LEVEL_TONES[plan.risk.level]}>{RISK_WORDS[plan.risk.level]}</StatusMark>
-          {plan.risk.reasons.map((reason) => (
-            <p key={reason} className="text-soft">
-              {reason}
-            </p>
-          ))}
+          <div className="wrap-anywhere text-soft">
+            <FoldedLines lines={plan.risk.reasons} />
+          </div>
         </dd>
         {plan.targets.length > 0 ? (
           <>

@@ -9,6 +9,7 @@ import { RelativeTime } from '../ui/relative-time'
 import { StatusMark } from '../ui/status-mark'
 import { Comments } from './comments'
 import { DecidePanel } from './decide-panel'
+import { LookAgain } from './look-again'
 import { NewSecret } from './new-secret'
 import { OutOfDate } from './out-of-date'
 import { PlanView } from './plan-view'
@@ -62,10 +63,10 @@ export function RequestView({
           />
           <div className="grid gap-x-16 gap-y-10 xl:grid-cols-[minmax(0,46rem)_minmax(16rem,1fr)]">
             <div className="min-w-0 space-y-10">
-              <Outcome request={request} />
+              <Outcome request={request} mayAsk={rights.ask} />
               <OutOfDate request={request} mayAsk={rights.ask} />
               {isUnderWay(request) ? <StopPanel request={request} /> : null}
-              {request.hasSecret && request.askedBy.id === viewerId ? <NewSecret id={request.id} /> : null}
+              {request.askedBy.id === viewerId ? <NewSecret id={request.id} waits={request.hasSecret} /> : null}
               {request.status === 'waiting' ? null : (
                 <RunSteps id={request.id} steps={request.steps} running={request.status === 'running'} />
               )}
@@ -93,7 +94,7 @@ function isUnderWay({ status }: RequestAnswer): boolean {
 }
 
 /** What came of it, thing by thing, and the way back where there is one. */
-function Outcome({ request }: { request: RequestAnswer }) {
+function Outcome({ request, mayAsk }: { request: RequestAnswer; mayAsk: boolean }) {
   const { outcome, problem, marks, targets, undo, status } = request
   const several = targets.length > 1 && targets.some(({ result }) => result !== null)
   return (
@@ -127,7 +128,8 @@ function Outcome({ request }: { request: RequestAnswer }) {
               ))}
             </ul>
           ) : null}
-          {undo && status === 'done' ? (
+          {status === 'unknown' && mayAsk ? <LookAgain id={request.id} /> : null}
+          {undo ? (
             <p className="mt-3">
               <ButtonLink
                 size="small"

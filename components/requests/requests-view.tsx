@@ -11,6 +11,7 @@ import { Empty } from '../states/empty'
 import { NoMatch } from '../states/no-match'
 import { ButtonLink } from '../ui/link'
 import { PageHead } from '../ui/page-head'
+import { OpenByCode } from './open-by-code'
 import { REQUEST_COLUMNS } from './request-columns'
 import { RunSwitch } from './run-switch'
 import { requestsSentence } from './requests-sentence'
@@ -57,6 +58,7 @@ export function RequestsView({
         actions={mayAsk ? <ButtonLink href="/requests/clean-up">Clean up by rule</ButtonLink> : undefined}
         lead="Nothing on Raff changes without a request. Each says what would be lost, what stays and what nobody knows, and is decided by somebody else than whoever asked."
       />
+      <OpenByCode />
       <RunSwitch mayHalt={mayAsk} mayResume={mayResume} />
       <DataTable<RequestRow>
         name="requests"

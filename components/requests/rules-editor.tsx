@@ -47,7 +47,7 @@ export function RulesEditor({
         return (
           <div
             key={place}
-            className="grid items-end gap-3 border-rule border-b pb-4 sm:grid-cols-[9rem_6rem_minmax(0,1fr)_minmax(0,1fr)_5rem_auto]"
+            className="grid grid-cols-2 items-end gap-3 border-rule border-b pb-4 sm:grid-cols-[9rem_6rem_minmax(0,1fr)_minmax(0,1fr)_5rem_auto]"
           >
             <Field label="Which way">
               <Select

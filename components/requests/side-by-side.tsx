@@ -16,8 +16,8 @@ export function SideBySide({ lines }: { lines: PlanAnswer['difference'] }) {
         </tr>
       </thead>
       <tbody>
-        {lines.map(({ before, after }) => (
-          <tr key={`${before} ${after}`} className="border-rule border-b align-baseline">
+        {[...lines.entries()].map(([place, { before, after }]) => (
+          <tr key={place} className="border-rule border-b align-baseline">
             <td className="wrap-anywhere py-1.5 pe-6">
               {before === null ? (
                 <span className="text-soft italic">not there</span>

@@ -1,5 +1,6 @@
 import type { RequestAnswer } from '@/lib/contracts/requests'
 import { RelativeTime } from '../ui/relative-time'
+import { Because } from './because'
 import { StatusMark } from '../ui/status-mark'
 
 const VERDICTS = {
@@ -10,7 +11,7 @@ const VERDICTS = {
 
 /** What it takes, who decided what so far, and who still can. */
 export function WhoDecides({
-  request: { policy, votes, votesNeeded, votesGiven, whyNotMe, status },
+  request: { code, level, policy, votes, votesNeeded, votesGiven, whyNotMe, status },
 }: {
   request: RequestAnswer
 }) {
@@ -22,11 +23,7 @@ export function WhoDecides({
         Who decides
       </h2>
       <p>{approvalsSentence(votesGiven, votesNeeded)}</p>
-      {policy.because.map((why) => (
-        <p key={why} className="text-fine text-soft">
-          {why}
-        </p>
-      ))}
+      <Because reasons={policy.because} />
       <ul className="mt-3 divide-y divide-rule">
         {votes.map((vote) => (
           <li key={`${vote.personId} ${vote.at}`} className={vote.counts ? 'py-2' : 'py-2 text-soft line-through'}>
@@ -54,6 +51,12 @@ export function WhoDecides({
               <bdi>{name}</bdi>
             </span>
           ))}
+        </p>
+      ) : null}
+      {open && level === 'high' ? (
+        <p className="mt-4 border-rule border-t pt-3">
+          Whoever sees this on somebody else’s screen decides on their own device: under Requests, by the code{' '}
+          <strong className="whitespace-nowrap font-mono text-title tracking-wide">{code}</strong>
         </p>
       ) : null}
     </section>

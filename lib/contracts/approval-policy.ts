@@ -60,6 +60,7 @@ export const approvalPolicyAnswer = z
     policy: approvalPolicyField,
     defaults: approvalPolicyField,
     approvers: z.int().describe('People who can approve right now.'),
+    protectedNames: z.record(z.string(), z.string()).describe('What the protected things are called, by their id.'),
     proposal: z
       .object({
         id: z.uuid(),

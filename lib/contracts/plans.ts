@@ -191,6 +191,21 @@ export const planAnswer = z
   .meta({ id: 'Plan' })
 export type PlanAnswer = z.infer<typeof planAnswer>
 
+/** The plan, and what it takes if this person asks for it as things are. What is asked is frozen anew. */
+export const dryRunAnswer = planAnswer
+  .extend({
+    takes: z.object({
+      approvers: z.int().describe('0: it begins as soon as it is asked for.'),
+      askerMayApprove: z.boolean(),
+      coolingOffMinutes: z.number(),
+      workingHours: z.boolean().describe('It only begins within them.'),
+      because: sentences,
+      breakGlass: z.boolean().describe('In an emergency this person may run it at once.'),
+    }),
+  })
+  .meta({ id: 'DryRun' })
+export type DryRunAnswer = z.infer<typeof dryRunAnswer>
+
 /** The plan as everybody sees it: sentences without what we compare them by. */
 export function toPlanAnswer(plan: Plan): z.input<typeof planAnswer> {
   const texts = (lines: { text: string }[]) => lines.map(({ text }) => text)

@@ -77,6 +77,13 @@ export const requestsQuery = z.object({
     .optional(),
   waitingFor: z.literal('me').optional().describe('Only those that wait for my decision.'),
   target: z.uuid().optional().describe('Only those about this thing.'),
+  code: z
+    .string()
+    .transform((typed) => typed.toUpperCase().replace(/[^0-9A-Z]/g, ''))
+    .refine((signs) => signs.length === 8, 'A code has eight signs, such as K7Q4-2MXF.')
+    .transform((signs) => `${signs.slice(0, 4)}-${signs.slice(4)}`)
+    .optional()
+    .describe('Only the one with this code, as it was read from a screen: small letters and a missing dash are fine.'),
   cursor: z.uuid('Send the nextCursor of an earlier answer.').optional(),
   limit: z.coerce.number().int().min(1).max(200).default(50),
 })

@@ -142,6 +142,7 @@ export type RequestFilter = {
   states?: RequestState[] | undefined
   target?: string | undefined
   except?: string | undefined
+  code?: string | undefined
 }
 
 /** Newest first. */
@@ -159,12 +160,13 @@ export function countRequests(filter: RequestFilter): Promise<number> {
   return database().request.count({ where: whereOf(filter) })
 }
 
-function whereOf({ accountIds, states, target, except }: RequestFilter): Prisma.RequestWhereInput {
+function whereOf({ accountIds, states, target, except, code }: RequestFilter): Prisma.RequestWhereInput {
   return {
     accountId: { in: accountIds },
     ...(states && { state: { in: states } }),
     ...(target && { targets: { some: { resourceId: target } } }),
     ...(except && { id: { not: except } }),
+    ...(code && { code }),
   }
 }
 

@@ -12,8 +12,8 @@ type Query = z.output<typeof requestsQuery>
 /** Newest first, of the accounts that are shown. */
 export async function listRequests(query: Query, viewer: Viewer): Promise<RequestsAnswer> {
   const [accounts, people] = await Promise.all([listOpenAccounts(), approvers()])
-  const { status, target, cursor, limit } = query
-  const filter: RequestFilter = { accountIds: accounts.map(({ id }) => id), states: status, target }
+  const { status, target, code, cursor, limit } = query
+  const filter: RequestFilter = { accountIds: accounts.map(({ id }) => id), states: status, target, code }
   const toRow = (request: Parameters<typeof toRequestRow>[0]) => toRequestRow(request, people, viewer.personId)
   if (query.waitingFor) return waitingForMe(filter, query, viewer, toRow)
   const [rows, total] = await Promise.all([readRequests(filter, limit + 1, cursor), countRequests(filter)])

@@ -49,12 +49,14 @@ async function askFromItsPage(kind: string, name: string, words: string) {
   await expect(mia).toHaveURL(/\/requests\/new/)
 }
 
-test('a deletion that somebody asks for is approved on a phone, and stopped before anything was sent', async () => {
+test('a deletion that somebody asks for is approved on a phone, and stopped before anything was sent', async ({
+  expectConsole,
+}) => {
   test.slow()
+  expectConsole(/status of 400/)
   await askFromItsPage('vm', 'shop-stage', 'Delete it for good…')
   await expect(mia.getByText('Delete shop-stage for good').first()).toBeVisible()
   await mia.getByLabel('At once').check()
-  await mia.getByRole('button', { name: 'Work it out again' }).click()
   const consequences = mia.getByRole('region', { name: 'What happens' })
   await expect(consequences).toContainText('A deleted server cannot be brought back.')
   await expectAccessibleInEveryLook(mia)
@@ -90,8 +92,26 @@ test('a deletion that somebody asks for is approved on a phone, and stopped befo
   expect(writes()).toEqual([])
 })
 
-test('what should stay is kept with a reason, which whoever asked reads', async () => {
+test('what should stay is talked about, put off, taken up again, and kept with a reason that whoever asked reads', async () => {
   const { id } = await asked('vm.delete', 'kept-01', deletion)
+  await bob.goto(`/requests/${id}`)
+  await bob.getByLabel('Say or ask something').fill('Are the invoices somewhere else, too?')
+  await bob.getByRole('button', { name: 'Say it' }).click()
+  await expect(bob.getByLabel('Say or ask something')).toHaveValue('')
+  await bob.getByRole('button', { name: 'Decide another day' }).click()
+  await bob.getByRole('button', { name: 'Put it off until then' }).click()
+  await expect(bob.getByText('Choose a day.')).toBeVisible()
+  await bob.getByRole('button', { name: 'In a week' }).click()
+  await bob.getByRole('button', { name: 'Put it off until then' }).click()
+  await expect(bob.getByText('It was put off')).toBeVisible()
+  expect((await read(id)).status).toBe('postponed')
+
+  await mia.goto(`/requests/${id}`)
+  await expect(mia.getByText('Are the invoices somewhere else, too?')).toBeVisible()
+  await mia.getByRole('button', { name: 'Take it up now' }).click()
+  await expect(mia.getByText('It was put off')).toHaveCount(0)
+  expect(await read(id)).toMatchObject({ status: 'waiting', postponedTimes: 1 })
+
   await ann.goto(`/requests/${id}`)
   await ann.getByRole('button', { name: 'Keep kept-01 as it is' }).click()
   await expect(ann.getByText('Say why it should not be done.')).toBeVisible()
@@ -103,10 +123,17 @@ test('what should stay is kept with a reason, which whoever asked reads', async 
   expect((await read(id)).status).toBe('kept')
 })
 
-test('a server that was changed meanwhile is not deleted by the old approval, and is asked about again', async () => {
+test('a server that was changed meanwhile is not deleted by the old approval, and is asked about again', async ({
+  expectConsole,
+}) => {
   test.slow()
-  const { id } = await asked('vm.delete', 'moved-01', deletion)
-  await ann.goto(`/requests/${id}`)
+  expectConsole(/status of 409/)
+  const { id, code } = await asked('vm.delete', 'moved-01', deletion)
+  // as it is read from a projector and typed on a phone
+  await ann.goto('/requests')
+  await ann.getByLabel('A code from a screen').fill(code.toLowerCase().replace('-', ' '))
+  await ann.getByRole('button', { name: 'Open that request' }).click()
+  await expect(ann).toHaveURL(`/requests/${id}`)
   const row = [...app.raff.store.vms.all()].find(({ name }) => name === 'moved-01')
   if (!row) throw new Error('moved-01 is gone')
   app.raff.store.vms.change(row, { status: 'passive' })
@@ -151,7 +178,8 @@ test('a server is stopped once a second person agrees, is seen stopped, and the 
 
   await mia.reload()
   await mia.getByRole('link', { name: 'Ask to take it back' }).click()
-  await expect(mia.getByRole('button', { name: 'Ask to start nap-01' })).toBeVisible()
+  await expect(mia.getByText('Nobody else has to agree: it begins as soon as you ask for it.')).toBeVisible()
+  await expect(mia.getByRole('button', { name: 'Start nap-01' })).toBeVisible()
   await mia.goto('/requests')
   await expect(mia.getByRole('row').filter({ hasText: 'Stop nap-01' })).toContainText('done')
   await expectAccessibleInEveryLook(mia)

@@ -6,7 +6,8 @@ import { nextUuid } from '../../lib/practice/ids'
 import type { State } from '../../lib/practice/model'
 import { answerOf, apiAs } from './api-as'
 import { type OwnApplication, ownApplication } from './own-application'
-import { givenPerson, signInWith } from './sign-in-as'
+import { givenPerson, signInWith, withDatabase } from './sign-in-as'
+import { guardWindow } from './story'
 
 // An installation that is connected and has read its account, where everything is in staging and has an owner, so that
 // nothing takes one person more than the rules say.
@@ -19,6 +20,8 @@ export type ConnectedApplication = OwnApplication & {
   /** The API as the admin, as Mia who asks, and as Ann who decides. */
   api: Record<'admin' | 'mia' | 'ann', APIRequestContext>
   idOf: (kind: string, name: string) => string
+  /** As if the time had passed that this request waits for: whatever it is put off to is due now. */
+  passTime: (requestId: string) => Promise<void>
   /** A window of this person, signed in. */
   windowOf: (browser: Browser, person: { email: string; password: string }, size?: ViewportSize) => Promise<Page>
 }
@@ -62,8 +65,10 @@ export async function connectedApplication({ servers }: { servers: readonly stri
       if (!thing) throw new Error(`there is no ${kind} called ${name}`)
       return thing.id
     },
+    passTime: (requestId) => passTime(requestId, app.databaseUrl),
     windowOf: async (browser, who, size = { width: 1280, height: 800 }) => {
       const context = await browser.newContext({ baseURL: app.url, viewport: size })
+      guardWindow(context)
       const page = await context.newPage()
       await signInWith(page, who)
       return page
@@ -88,6 +93,22 @@ async function everythingRead(api: APIRequestContext): Promise<Thing[]> {
     .toBe(true)
   const { data } = await answerOf<{ data: Thing[] }>(await api.get('/api/resources?limit=200'))
   return data
+}
+
+/**
+ * The clock of a built application cannot be moved from outside, so its due times are: of the request, of its steps, and of
+ * the job that waits for them. Once there is none that waits, there is nothing to make due yet.
+ */
+async function passTime(requestId: string, databaseUrl: string): Promise<void> {
+  const make = (what: string) => withDatabase((client) => client.query(what, [requestId]), databaseUrl)
+  await make('UPDATE request SET run_at = now(), wake_at = now() WHERE id = $1 AND run_at > now()')
+  const due = `
+    WITH step AS (
+      UPDATE request_step SET not_before = now() WHERE request_id = $1::uuid AND state = 'planned' AND not_before > now()
+    )
+    UPDATE pgboss.job SET start_after = now()
+    WHERE name = 'run-request' AND state = 'created' AND data->>'requestId' = $1::uuid::text RETURNING id`
+  await expect.poll(async () => (await make(due)).rowCount, { intervals: [250] }).toBeGreaterThan(0)
 }
 
 async function settle(api: APIRequestContext, { id, kind }: Thing, owner: string): Promise<void> {

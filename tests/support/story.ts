@@ -1,5 +1,12 @@
 import AxeBuilder from '@axe-core/playwright'
-import { test as base, type ConsoleMessage, expect, type Page } from '@playwright/test'
+import {
+  type BrowserContext,
+  test as base,
+  type ConsoleMessage,
+  expect,
+  type Page,
+  type WebError,
+} from '@playwright/test'
 import { signInAs } from './sign-in-as'
 
 // What every browser story stands on: people made for it alone, and a guard that fails the story when the page reports
@@ -25,14 +32,10 @@ export const test = base.extend<Fixtures & { guard: undefined }>({
 
   guard: [
     async ({ context, expectConsole: _ }, use, info) => {
-      const problems: string[] = []
-      const listen = (message: ConsoleMessage) => {
-        if (message.type() === 'error') problems.push(`${message.text()} (${message.location().url})`)
-      }
-      context.on('console', listen)
-      context.on('weberror', (error) => problems.push(String(error.error())))
+      const leave = guardWindow(context)
       await use(undefined)
-      context.off('console', listen)
+      leave()
+      const problems = reported.splice(0)
       const patterns = allowed.get(info.testId) ?? []
       expect(problems.filter((problem) => !patterns.some((pattern) => pattern.test(problem)))).toEqual([])
     },
@@ -43,6 +46,23 @@ export const test = base.extend<Fixtures & { guard: undefined }>({
 export { expect }
 
 const allowed = new Map<string, RegExp[]>()
+
+/** What the windows have reported since a story last answered for it. */
+const reported: string[] = []
+
+/** Whatever this window reports fails the story that runs then: also the windows of other people, which several stories share. */
+export function guardWindow(context: BrowserContext): () => void {
+  const listen = (message: ConsoleMessage) => {
+    if (message.type() === 'error') reported.push(`${message.text()} (${message.location().url})`)
+  }
+  const hear = (error: WebError) => reported.push(String(error.error()))
+  context.on('console', listen)
+  context.on('weberror', hear)
+  return () => {
+    context.off('console', listen)
+    context.off('weberror', hear)
+  }
+}
 
 /** No violation of WCAG 2.2 A or AA, and nothing wider than the screen. */
 export async function expectAccessible(page: Page): Promise<void> {

@@ -1,4 +1,4 @@
-import { planAnswer, planBody } from '@/lib/contracts/plans'
+import { dryRunAnswer, planBody } from '@/lib/contracts/plans'
 import { route } from '@/lib/http/route'
 import { planAction } from '@/lib/server/plan-action'
 
@@ -8,8 +8,8 @@ export const POST = route(
     summary: 'The dry run: reads Raff and says what an action would do, exactly and in words. Changes nothing.',
     allow: 'plan.make',
     body: planBody,
-    output: planAnswer,
+    output: dryRunAnswer,
     refuses: ['gone: Raff does not have it any more', 'unavailable: Raff could not be read'],
   },
-  ({ body }) => planAction(body),
+  ({ body, viewer }) => planAction(body, viewer),
 )

@@ -76,7 +76,8 @@ function byProject(facts: AccountFacts, accesses: Thing<'api-key'>['facts']['pro
   })
 }
 
-function powersOf(permissions: readonly string[]): Powers {
+/** What a role allows. */
+export function powersOf(permissions: readonly string[]): Powers {
   const destroys = thingsWithin(permissions, ['destroy'])
   const changes = thingsWithin(permissions, ['change'])
   const sees = thingsWithin(permissions, ['see'])

@@ -19,8 +19,8 @@ export default async function AskPage({ searchParams }: { searchParams: Promise<
   const back = order.targets.length === 1 ? `/inventory/${order.targets[0]}` : '/inventory'
   try {
     const chosen = paramsOf(order.action, firstChoices(order.action, order.params), order.params)
-    const { title, params, plan } = await beginOrder({ ...order, params: chosen }, !needsChoice(order))
-    return <AskView order={{ ...order, params }} title={title} served={plan} back={back} />
+    const { title, params, plan, newKey } = await beginOrder({ ...order, params: chosen }, !needsChoice(order), viewer)
+    return <AskView order={{ ...order, params }} title={title} served={plan} newKey={newKey} back={back} />
   } catch (error) {
     if (error instanceof Refusal) return <CannotAsk why={error.message} back={back} />
     throw error
