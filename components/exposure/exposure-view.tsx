@@ -13,6 +13,7 @@ import { EvidenceLine } from '../ui/evidence-line'
 import { Explain } from '../ui/explain'
 import { PageHead } from '../ui/page-head'
 import { SaveFirewalls } from './save-firewalls'
+import { exposureDetail, exposureSentence } from './exposure-sentence'
 import { FirewallEntry } from './firewall-entry'
 import { QuietFirewalls } from './quiet-firewalls'
 import { WithoutFirewall } from './without-firewall'
@@ -54,15 +55,14 @@ export function ExposureView({
 }
 
 function Head({ answer }: { answer: ExposureAnswer }) {
-  const [first, ...more] = answer.sentences
   return (
     <>
       <PageHead
         name="Exposure"
-        sentence={first ?? 'No firewall and no server was ever seen here.'}
+        sentence={exposureSentence(answer)}
         lead={
           <>
-            {more.length > 0 ? `${more.join(' ')} ` : null}A{' '}
+            {exposureDetail(answer)} A{' '}
             <Explain term="firewall">
               A list of who may reach a server, and at which of its doors. Whatever is not on the list is kept out. A
               server without one keeps nobody out.
@@ -72,7 +72,12 @@ function Head({ answer }: { answer: ExposureAnswer }) {
               A numbered door of a server. Behind 22 one works on the server itself, behind 443 are its web pages,
               behind 5432 a database.
             </Explain>{' '}
-            is the door.
+            is the door. Behind{' '}
+            <Explain term="a range">
+              Addresses that belong together, such as those of an office: 198.51.100.64/29 is eight of them. The smaller
+              the number behind the stroke, the more of them there are; 0 is the whole internet.
+            </Explain>{' '}
+            of addresses there may be one office or many strangers.
           </>
         }
         actions={<SaveFirewalls answer={answer} />}

@@ -1,7 +1,9 @@
 import { afterAll, beforeAll, describe, expect, it } from 'vitest'
 import { readUrlState } from '@/components/data-table/url-state-text'
+import { openDoors } from '@/components/exposure/exposure-sentence'
 import { ADDRESS as STALE_ADDRESS, findingsQueryOf, queryOf } from '@/components/stale/stale-address'
 import { queryString } from '@/lib/client/api'
+import type { ExposureAnswer } from '@/lib/contracts/exposure'
 import type { FindingAnswer, FindingsAnswer } from '@/lib/contracts/findings'
 import type { OverviewAnswer } from '@/lib/contracts/overview'
 import type { PolicyAnswer, PolicyPreviewAnswer } from '@/lib/contracts/policy'
@@ -147,7 +149,7 @@ type Rows = { total: number; data: { name?: string; needsDecision: boolean }[] }
 
 describe('the numbers of the overview', () => {
   it('are the numbers of the pages they lead to', async () => {
-    const { tiles, money } = await get<OverviewAnswer>('/api/overview')
+    const { tiles, money, areas } = await get<OverviewAnswer>('/api/overview')
     const counts = Object.fromEntries(tiles.map(({ tile, count }) => [tile, count]))
     const backups = await get<Rows & { summary: { all: { needDecision: number } } }>(
       '/api/backups?needs=decision&limit=500',
@@ -155,6 +157,8 @@ describe('the numbers of the overview', () => {
     const stale = await get<{ things: number; saving: number; monthlyBill: number }>('/api/stale')
     const keys = await get<Rows>('/api/keys?needs=decision')
     const ownerless = await get<Rows>('/api/resources?finding=no-owner,owner-gone')
+    const exposure = await get<ExposureAnswer>('/api/exposure')
+    expect(openDoors(exposure)).toBe(areas.find(({ area }) => area === 'exposure')?.count)
     expect(counts).toEqual({
       approvals: 0,
       backups: backups.total,

@@ -1,0 +1,25 @@
+import { describe, expect, it } from 'vitest'
+import { exposureDetail, exposureSentence, openDoors } from './exposure-sentence'
+
+const firewall = (...states: string[]) => ({ findings: states.map((state) => ({ state })) })
+const without = (state: string | null) => ({ finding: state === null ? null : { state } })
+const sentences = ['Anyone on the internet can reach SSH (port 22) on 1 server.']
+
+describe('the sentence of the exposure page', () => {
+  it.each([
+    [[], [], 'No firewall and no server on the internet was seen here.'],
+    [[firewall()], [], sentences[0]],
+    [[firewall('open')], [], 'One door stands open to the internet.'],
+    [[firewall('open', 'decided'), firewall()], [without('open')], 'Two doors stand open to the internet.'],
+    [[firewall('decided')], [without(null)], 'Nothing here needs a decision: what stands open was decided on.'],
+  ])('of %j and %j is “%s”', (firewalls, withoutFirewall, sentence) => {
+    expect(exposureSentence({ sentences, firewalls, withoutFirewall })).toBe(sentence)
+  })
+
+  it('is followed by which doors stand open, decided on or not, and says nothing twice', () => {
+    const answer = { sentences, firewalls: [firewall('decided')], withoutFirewall: [] }
+    expect(openDoors(answer)).toBe(0)
+    expect(exposureDetail(answer)).toBe(sentences[0])
+    expect(exposureDetail({ ...answer, firewalls: [firewall()] })).toBe('')
+  })
+})
