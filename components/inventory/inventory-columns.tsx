@@ -147,7 +147,7 @@ export const INVENTORY_COLUMNS: readonly Column<ResourceRow>[] = [
     sortable: true,
     sortFirst: 'descending',
     align: 'end',
-    width: 6,
+    width: 6.75,
     yields: 2,
     value: ({ monthlyCost }) => monthlyCost,
     cell: ({ monthlyCost, costSource }) =>

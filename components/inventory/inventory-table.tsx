@@ -120,7 +120,7 @@ export function InventoryTable({
             `/api/resources/export${queryString({ ...query, columns: shown.flatMap((id) => EXPORTED[id] ?? []).join(',') })}`,
         }}
       />
-      <SaidBar sentence={said} onRead={() => say('')} />
+      <SaidBar sentence={said} onClose={() => say('')} />
     </>
   )
 }

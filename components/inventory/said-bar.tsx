@@ -1,7 +1,7 @@
 import { Button } from '../ui/button'
 
-/** What became of the selected things, where they were decided on: at the foot of the screen, until it is read. */
-export function SaidBar({ sentence, onRead }: { sentence: string; onRead: () => void }) {
+/** What became of the selected things, where they were decided on: at the foot of the screen, until it is closed or something else is selected. */
+export function SaidBar({ sentence, onClose }: { sentence: string; onClose: () => void }) {
   return (
     <div
       data-screen-only
@@ -11,8 +11,8 @@ export function SaidBar({ sentence, onRead }: { sentence: string; onRead: () => 
         {sentence}
       </p>
       <span className="ms-auto">
-        <Button kind="plain" size="small" onClick={onRead}>
-          Read
+        <Button kind="plain" size="small" onClick={onClose}>
+          Close
         </Button>
       </span>
     </div>

@@ -30,7 +30,10 @@ export function ViewLinks({ state, served }: { state: Address; served: ViewsAnsw
   const ours = VIEWS.find(({ address }) => isView(state, address))
   const isAsKept = here ? isShown(here) : ours !== undefined && queryOfView(ours.address) === queryOfView(state)
   return (
-    <div className="mb-5 flex items-end justify-between gap-6 border-rule border-b" data-screen-only>
+    <div
+      className="mb-5 flex items-end justify-between gap-6 border-rule border-b max-sm:flex-col-reverse max-sm:items-stretch max-sm:gap-1"
+      data-screen-only
+    >
       <nav aria-label="Views" className="-mb-px min-w-0 max-sm:overflow-x-auto">
         <ul className="flex gap-x-6 sm:flex-wrap">
           {VIEWS.map(({ name, address }) => (

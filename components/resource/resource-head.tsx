@@ -11,7 +11,7 @@ const RAFF_DASHBOARD = 'https://app.rafftechnologies.com'
 
 /** What it is, how it is, what it costs; then how fresh that is, and asking anew. */
 export function ResourceHead({ resource, canAsk }: { resource: ResourceAnswer; canAsk: boolean }) {
-  const { name, kind, projectName, environment, environmentFrom } = resource
+  const { name, kind, projectName } = resource
   const { one, raffTerm } = KIND_WORDS[kind]
   return (
     <header className="mb-8">
@@ -27,7 +27,7 @@ export function ResourceHead({ resource, canAsk }: { resource: ResourceAnswer; c
         <bdi>{name.trim() || 'without a name'}</bdi>
       </Sentence>
       <p className="wrap-anywhere mt-2 max-w-[60ch] font-serif text-lead">
-        {whereSentence(kind === 'project' ? null : projectName, one, environment, environmentFrom === 'guessed')}{' '}
+        <Where project={kind === 'project' ? null : projectName} one={one} as={asWords(resource)} />{' '}
         {[resource.statusSentence, resource.secretSentence, costsSomething(resource) ? resource.costSentence : null]
           .filter(Boolean)
           .join(' ')}
@@ -70,9 +70,19 @@ function costsSomething({ monthlyCost, costSource }: ResourceAnswer): boolean {
   return costSource !== 'free' || monthlyCost !== 0
 }
 
-function whereSentence(projectName: string | null, one: string, environment: string | null, guessed: boolean): string {
+/** "A server in Shop production, probably production." The project's name keeps its own direction of writing. */
+function Where({ project, one, as }: { project: string | null; one: string; as: string }) {
   const what = `${/^[aeiou]/i.test(one) ? 'An' : 'A'} ${one}`
-  const where = projectName === null ? what : `${what} in ${projectName}`
-  const as = environment && environment !== 'other' ? `, ${guessed ? 'probably ' : ''}${environment}` : ''
-  return `${where}${as}.`
+  if (project === null) return `${what}${as}.`
+  return (
+    <>
+      {what} in <bdi>{project.trim() || 'a project without a name'}</bdi>
+      {as}.
+    </>
+  )
+}
+
+function asWords({ environment, environmentFrom }: ResourceAnswer): string {
+  if (!environment || environment === 'other') return ''
+  return `, ${environmentFrom === 'guessed' ? 'probably ' : ''}${environment}`
 }

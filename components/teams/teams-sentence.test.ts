@@ -10,7 +10,7 @@ const team = (owns: number, off: boolean[] = [false]): TeamAnswer => ({
 describe('the page of teams', () => {
   test.each([
     [[], 'There is no team yet.'],
-    [[team(0)], 'One team answers for no things.'],
+    [[team(0)], 'One team answers for nothing yet.'],
     [[team(1)], 'One team answers for one thing.'],
     [[team(14), team(1_200)], 'Two teams answer for 1,214 things.'],
   ])('opens with the truth about %#', (teams, sentence) => {

@@ -6,7 +6,8 @@ export function teamsSentence(teams: readonly TeamAnswer[]): string {
   if (teams.length === 0) return 'There is no team yet.'
   const owned = teams.reduce((sum, { owns }) => sum + owns, 0)
   const verb = teams.length === 1 ? 'answers' : 'answer'
-  return `${capital(countWords(teams.length, 'team', 'teams'))} ${verb} for ${countWords(owned, 'thing', 'things')}.`
+  const things = owned === 0 ? 'nothing yet' : countWords(owned, 'thing', 'things')
+  return `${capital(countWords(teams.length, 'team', 'teams'))} ${verb} for ${things}.`
 }
 
 /** Nobody in it can come in: what it answers for is answered for by nobody. */
