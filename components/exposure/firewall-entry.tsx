@@ -33,7 +33,7 @@ export function FirewallEntry({
         <span>
           firewall{' '}
           <Link kind="ink" href={`/inventory/${resourceId}`}>
-            <bdi>{name}</bdi>
+            <bdi>{name.trim() || 'without a name'}</bdi>
           </Link>
           {projectName ? (
             <>

@@ -16,7 +16,7 @@ export function QuietFirewalls({ firewalls }: { firewalls: readonly FirewallAnsw
           <li key={resourceId} className="border-rule border-b py-3">
             <p className="wrap-anywhere">
               <Link kind="ink" href={`/inventory/${resourceId}`} className="font-medium">
-                <bdi>{name}</bdi>
+                <bdi>{name.trim() || 'without a name'}</bdi>
               </Link>
               {projectName ? (
                 <span className="text-fine text-soft">

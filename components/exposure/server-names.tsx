@@ -33,7 +33,7 @@ function Names({ servers }: { servers: FirewallAnswer['servers'] }) {
     <span key={resourceId}>
       {index > 0 ? ', ' : null}
       <Link kind="ink" href={`/inventory/${resourceId}`} title={addresses.join(', ') || undefined}>
-        <bdi>{name}</bdi>
+        <bdi>{name.trim() || 'without a name'}</bdi>
       </Link>
     </span>
   ))

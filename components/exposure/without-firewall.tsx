@@ -22,7 +22,7 @@ const COLUMNS: readonly Column<Server>[] = [
     cell: ({ resourceId, name, projectName }) => (
       <div className="min-w-0">
         <Link kind="ink" href={`/inventory/${resourceId}`} className="block max-w-full truncate" title={name}>
-          <bdi>{name}</bdi>
+          <bdi>{name.trim() || 'without a name'}</bdi>
         </Link>
         <bdi className="block truncate font-normal text-fine text-soft">{projectName ?? 'no project'}</bdi>
       </div>

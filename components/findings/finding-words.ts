@@ -35,7 +35,9 @@ export function sourceWords({ subject: { kind } }: Pick<FindingAnswer, 'subject'
 
 /** A name as it is said; what somebody left nameless has one, too. */
 export function subjectName({ subject }: Pick<FindingAnswer, 'subject'>): string {
-  return subject.name.trim() === '' ? `a ${subjectKindWord(subject.kind)} without a name` : subject.name
+  if (subject.name.trim() !== '') return subject.name
+  const what = subjectKindWord(subject.kind)
+  return `${/^(?:[aeiou]|SSH)/i.test(what) ? 'an' : 'a'} ${what} without a name`
 }
 
 const VERDICT_WORDS: Record<DecisionAnswer['verdict'], string> = {
