@@ -15,6 +15,7 @@ import { isPublic } from '../domain/findings/public-side'
 import { sees } from '../domain/findings/sight'
 import { inWords } from '../domain/permission-words'
 import { toFindingAnswer } from './finding-answer'
+import { readAsOf } from './read-as-of'
 
 /** Rows. More firewalls than any account has. */
 const MOST = 5_000
@@ -52,7 +53,7 @@ export async function describeExposure(
         ),
     ],
     policyVersion: version,
-    asOf: now.toISOString(),
+    asOf: await readAsOf(accountIds, [], now),
   }
 }
 

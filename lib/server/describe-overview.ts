@@ -12,6 +12,7 @@ import { AREAS } from '../domain/findings/finding'
 import { blindSentences } from './blind-sentences'
 import { toFindingAnswer } from './finding-answer'
 import { asOf, cents } from './list-findings'
+import { readAsOf } from './read-as-of'
 import { AREA_LINKS, partsOf, sentenceOf, tilesOf } from './overview/overview-words'
 import { freshnessOfAccounts } from './overview/freshness-of-accounts'
 import { moneyByWeek } from './overview/money-by-week'
@@ -60,6 +61,6 @@ export async function describeOverview(now = new Date()): Promise<OverviewAnswer
       blind: await blindSentences(spots),
     },
     policyVersion: Math.max(0, ...runs.map(({ policyVersion }) => policyVersion)),
-    asOf: now.toISOString(),
+    asOf: await readAsOf(accountIds, runs, now),
   }
 }

@@ -10,7 +10,7 @@ import { ENVIRONMENTS } from '../domain/inventory/environment'
 import { Refusal } from '../domain/refusals'
 import { sumOf, toBackupRow } from './backup-row'
 import { blindSentences } from './blind-sentences'
-import { asOf } from './list-findings'
+import { readAsOf } from './read-as-of'
 
 /** A page of servers and disks with how far each could be brought back; the sums are over all of them. */
 export async function listBackups(query: z.output<typeof backupsQuery>, now = new Date()): Promise<BackupsAnswer> {
@@ -39,7 +39,7 @@ export async function listBackups(query: z.output<typeof backupsQuery>, now = ne
     ),
     total: sumOf(matching).total,
     ...(rows.length > limit && last ? { nextCursor: writeCursor(last) } : {}),
-    asOf: asOf(runs, now),
+    asOf: await readAsOf(accountIds, runs, now),
     summary: {
       all: sumOf(all),
       kinds: {

@@ -13,6 +13,7 @@ import { SEVERITIES } from '../domain/findings/finding'
 import type { Viewer } from '../domain/person'
 import { Refusal } from '../domain/refusals'
 import { titleOf, toFindingAnswer } from './finding-answer'
+import { readAsOf } from './read-as-of'
 
 /** A page of findings, the worst first, with how many match by rule. */
 export async function listFindings(
@@ -42,7 +43,7 @@ export async function listFindings(
           }),
         }
       : {}),
-    asOf: asOf(runs, now),
+    asOf: await readAsOf(where.accountIds, runs, now),
     rules: rules
       .map(({ code, area, count, saving }) => ({ code, title: titleOf(code), area, count, saving }))
       .sort((a, b) => b.count - a.count || (a.code < b.code ? -1 : 1)),

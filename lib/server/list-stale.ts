@@ -7,7 +7,8 @@ import { totalOfResources } from '../db/inventory-totals'
 import { RULES_BY_CODE } from '../domain/findings/all-rules'
 import type { Viewer } from '../domain/person'
 import { titleOf, toFindingAnswer } from './finding-answer'
-import { asOf, cents, toFindingsWhere } from './list-findings'
+import { cents, toFindingsWhere } from './list-findings'
+import { readAsOf } from './read-as-of'
 
 /** What nobody may need any more, by reason, with what letting it go would save. */
 export async function listStale(
@@ -44,7 +45,7 @@ export async function listStale(
     monthlyBill: cents(bill.monthlyCost),
     notSeen: NOT_SEEN,
     policyVersion: Math.max(0, ...runs.map(({ policyVersion }) => policyVersion)),
-    asOf: asOf(runs, now),
+    asOf: await readAsOf(where.accountIds, runs, now),
   }
 }
 

@@ -498,6 +498,20 @@ describe('a kind that cannot be read', () => {
   })
 })
 
+describe('when Raff was read long ago', () => {
+  it.each(['/api/overview', '/api/backups', '/api/findings', '/api/stale', '/api/exposure', '/api/keys'])(
+    '%s says so, however lately it was worked out',
+    async (path) => {
+      const long = new Date(Date.now() - 9 * 3_600_000)
+      const before = await database().kindRead.findMany({ where: { accountId: account.id } })
+      await database().kindRead.updateMany({ where: { accountId: account.id }, data: { completeAt: long } })
+      expect((await get<{ asOf: string }>(path)).asOf).toBe(long.toISOString())
+      for (const { accountId, kind, completeAt } of before)
+        await database().kindRead.update({ where: { accountId_kind: { accountId, kind } }, data: { completeAt } })
+    },
+  )
+})
+
 describe('when nothing was found', () => {
   const overview = () => get<OverviewAnswer>('/api/overview')
   const nobody = { personId: '00000000-0000-7000-8000-000000000000' }

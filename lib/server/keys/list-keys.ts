@@ -7,7 +7,7 @@ import { listOpenAccounts } from '../../db/raff-accounts'
 import { foldText } from '../../domain/inventory/fold-text'
 import { naturalKey } from '../../domain/inventory/natural-order'
 import { blindSentences } from '../blind-sentences'
-import { asOf } from '../list-findings'
+import { readAsOf } from '../read-as-of'
 import { keyFactsOf } from './key-facts-of-accounts'
 import { toKeyRow } from './key-row'
 
@@ -36,7 +36,7 @@ export async function listKeys(query: z.output<typeof keysQuery>, now = new Date
   return {
     data: rows,
     total: rows.length,
-    asOf: asOf(runs, now),
+    asOf: await readAsOf(accountIds, runs, now),
     projects: projects.sort((a, b) => byName(a.projectName, b.projectName)),
     blind: await blindSentences(spots.filter(({ kind }) => ['api-key', 'role', 'project', 'member'].includes(kind))),
     policyVersion,
