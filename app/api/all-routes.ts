@@ -44,6 +44,7 @@ import * as requestLook from './requests/[id]/look/route'
 import * as requestRenewal from './requests/[id]/renewal/route'
 import * as request from './requests/[id]/route'
 import * as requestSecret from './requests/[id]/secret/route'
+import * as requestSeen from './requests/[id]/seen/route'
 import * as requestStop from './requests/[id]/stop/route'
 import * as requests from './requests/route'
 import * as runs from './runs/route'
@@ -151,6 +152,7 @@ export const ALL_ROUTES: Record<string, unknown>[] = [
   requestLook,
   requestRenewal,
   requestSecret,
+  requestSeen,
   requestStop,
   requests,
   reset,

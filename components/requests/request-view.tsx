@@ -15,6 +15,7 @@ import { OutOfDate } from './out-of-date'
 import { PlanView } from './plan-view'
 import { RESULT_WORDS, STATUS_TONES } from './request-words'
 import { RunSteps } from './run-steps'
+import { SkippedPanel } from './skipped-panel'
 import { StopPanel } from './stop-panel'
 import { useRequest } from './use-request'
 import { WhoDecides } from './who-decides'
@@ -64,6 +65,7 @@ export function RequestView({
           <div className="grid gap-x-16 gap-y-10 xl:grid-cols-[minmax(0,46rem)_minmax(16rem,1fr)]">
             <div className="min-w-0 space-y-10">
               <Outcome request={request} mayAsk={rights.ask} />
+              <SkippedPanel request={request} viewerId={viewerId} />
               <OutOfDate request={request} mayAsk={rights.ask} />
               {isUnderWay(request) ? <StopPanel request={request} /> : null}
               {request.askedBy.id === viewerId ? <NewSecret id={request.id} waits={request.hasSecret} /> : null}

@@ -43,7 +43,7 @@ export function useAct(id: string) {
   const queries = useQueryClient()
   const changed = useRequestChanged()
   return useCallback(
-    async (path: 'decision' | 'stop' | 'comments' | 'renewal' | 'confirmations' | 'look', body: unknown) => {
+    async (path: 'decision' | 'stop' | 'comments' | 'renewal' | 'confirmations' | 'look' | 'seen', body: unknown) => {
       try {
         await changed(await api(`/api/requests/${id}/${path}`, { method: 'POST', body, schema: requestSchema }))
       } catch (error) {

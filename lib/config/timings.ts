@@ -157,6 +157,8 @@ export const RUN_BUSY_MS = 30 * SECOND_MS
 export const RUN_USE_EVERY_MS = 10 * MINUTE_MS
 /** A halted run looks this often whether it may go on. */
 export const RUN_HALTED_MS = 30 * SECOND_MS
+/** A run without a key: time to store another one, before it is ended as it stands. */
+export const RUN_KEYLESS_MS = HOUR_MS
 /** What opened and could not be closed is tried again this often, and said out loud each time it is not. */
 export const RUN_CLOSE_EVERY_MS = MINUTE_MS
 /** A new key's secret that nobody came to see is deleted. */

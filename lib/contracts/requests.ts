@@ -75,7 +75,10 @@ export const requestsQuery = z.object({
     .transform((given) => given.split(',').filter(Boolean))
     .pipe(z.array(z.enum(REQUEST_STATES, `Choose from: ${REQUEST_STATES.join(', ')}.`)))
     .optional(),
-  waitingFor: z.literal('me').optional().describe('Only those that wait for my decision.'),
+  waitingFor: z
+    .literal('me')
+    .optional()
+    .describe('Only those that wait for my decision, or for me to see that they were run without asking me.'),
   target: z.uuid().optional().describe('Only those about this thing.'),
   code: z
     .string()
@@ -163,7 +166,7 @@ export const requestRow = z
     ),
     votesNeeded: z.number().int(),
     votesGiven: z.number().int(),
-    waitsForMe: z.boolean(),
+    waitsForMe: z.boolean().describe('For my decision, or for me to see that it was run without asking me.'),
   })
   .meta({ id: 'RequestRow' })
 export type RequestRow = z.infer<typeof requestRow>
@@ -177,6 +180,9 @@ export const requestAnswer = requestRow
     policy: policyAnswer,
     votes: z.array(vote),
     steps: z.array(stepAnswer),
+    skipped: z
+      .array(z.object({ personId: z.uuid(), personName: z.string(), seenAt: instant.nullable() }))
+      .describe('Run in an emergency: who would have had to be asked, and since when they know.'),
     comments: z.array(z.object({ id: z.uuid(), personName: z.string(), text: z.string(), at: instant })),
     /** Out of date: what is not as it was when it was asked. */
     difference: z.array(z.object({ what: z.string(), before: z.array(z.string()), after: z.array(z.string()) })),

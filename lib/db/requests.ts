@@ -55,6 +55,7 @@ export type RequestRow = {
   findingId: string | null
   undoOfId: string | null
   wakeAt: Date | null
+  stuckSince: Date | null
   targets: RequestTargetRow[]
   votes: Vote[]
 }
@@ -143,6 +144,8 @@ export type RequestFilter = {
   target?: string | undefined
   except?: string | undefined
   code?: string | undefined
+  /** These as well, whatever their state. */
+  alsoIds?: readonly string[] | undefined
 }
 
 /** Newest first. */
@@ -160,10 +163,10 @@ export function countRequests(filter: RequestFilter): Promise<number> {
   return database().request.count({ where: whereOf(filter) })
 }
 
-function whereOf({ accountIds, states, target, except, code }: RequestFilter): Prisma.RequestWhereInput {
+function whereOf({ accountIds, states, target, except, code, alsoIds = [] }: RequestFilter): Prisma.RequestWhereInput {
   return {
     accountId: { in: accountIds },
-    ...(states && { state: { in: states } }),
+    ...(states && { OR: [{ state: { in: states } }, { id: { in: [...alsoIds] } }] }),
     ...(target && { targets: { some: { resourceId: target } } }),
     ...(except && { id: { not: except } }),
     ...(code && { code }),

@@ -33,22 +33,31 @@ export async function holdRunLease(tx: Transaction, { requestId, token }: RunLea
   if (held !== 1) throw new RunLeaseLost()
 }
 
-/** Gives it back, and says when somebody should look again; null: when a person has said something. */
+/**
+ * Gives it back, and says when somebody should look again; null: when a person has said something. `stuckSince`: it could
+ * not go on for want of a key, since then.
+ */
 export async function giveBackRun(
   tx: Transaction,
   { requestId, token }: RunLease,
   wakeAt: Date | null,
   problem?: string | null,
+  stuckSince: Date | null = null,
 ): Promise<void> {
   const given = await tx.request.updateMany({
     where: { id: requestId, leaseToken: token },
-    data: { leaseToken: null, leaseUntil: null, wakeAt, ...(problem !== undefined && { problem }) },
+    data: { leaseToken: null, leaseUntil: null, wakeAt, stuckSince, ...(problem !== undefined && { problem }) },
   })
   if (given.count !== 1) throw new RunLeaseLost()
 }
 
 export async function wakeRun(tx: Transaction, requestId: string, at: Date): Promise<void> {
   await tx.request.updateMany({ where: { id: requestId }, data: { wakeAt: at } })
+}
+
+/** Something was done to their account: runs that wait for a person, or for a day, are looked at now. */
+export async function wakeRunsOf(tx: Transaction, accountId: string, at: Date): Promise<void> {
+  await tx.request.updateMany({ where: { accountId, state: 'running' }, data: { wakeAt: at } })
 }
 
 export type DueRequest = { id: string; state: string }

@@ -61,6 +61,7 @@ export const AUDIT_ACTIONS = {
   'request.voted': 'agreed to',
   'request.approved': 'approved, with everybody it takes:',
   'request.break-glass': 'ran in an emergency:',
+  'request.skipped-seen': 'has seen that nobody asked them to',
   'request.kept': 'decided not to',
   'request.postponed': 'put off:',
   'request.taken-up': 'took up again:',

@@ -5,6 +5,7 @@ import type { RequestAnswer } from '../contracts/requests'
 import type { ActivePerson } from '../db/approvers'
 import { personNames } from '../db/people'
 import { hasRequestSecret } from '../db/request-secrets'
+import { skippedOf } from '../db/request-skipped'
 import { type StepRow, stepsOf } from '../db/request-steps'
 import { commentsOf, findRequest, listRequests, type RequestRow } from '../db/requests'
 import type { Viewer } from '../domain/person'
@@ -24,17 +25,18 @@ export async function getRequest(
 ): Promise<RequestAnswer> {
   const request = await findRequest(id)
   if (!request) throw noSuchRequest()
-  const [people, steps, comments, secret, history] = await Promise.all([
+  const [people, steps, comments, secret, history, skipped] = await Promise.all([
     approvers(),
     stepsOf(id),
     commentsOf(id),
     hasRequestSecret(id),
     historyOf(request),
+    skippedOf(id),
   ])
   const isAsker = request.askedById === viewer.personId
   const counting = countingVotes(request.votes, request.policy, request, people)
   return {
-    ...toRequestRow(request, people, viewer.personId),
+    ...toRequestRow(request, people, viewer.personId, mySkips(id, skipped, viewer)),
     plan: toPlanAnswer(request.plan) as PlanAnswer,
     policy: await policyOf(request, people),
     votes: request.votes.map((vote) => ({
@@ -46,6 +48,11 @@ export async function getRequest(
       counts: vote.verdict !== 'approve' || counting.includes(vote),
     })),
     steps: steps.map(toStep),
+    skipped: skipped.map(({ personId, personName, seenAt }) => ({
+      personId,
+      personName,
+      seenAt: seenAt?.toISOString() ?? null,
+    })),
     comments: comments.map(({ id, personName, text, at }) => ({ id, personName, text, at: at.toISOString() })),
     difference: request.changes,
     whyNotMe: whyNot(request, people, viewer.personId),
@@ -59,6 +66,14 @@ export async function getRequest(
     history,
     asOf: viewer.now.toISOString(),
   }
+}
+
+function mySkips(
+  id: string,
+  skipped: Awaited<ReturnType<typeof skippedOf>>,
+  { personId }: Pick<Viewer, 'personId'>,
+): ReadonlySet<string> {
+  return new Set(skipped.some((each) => each.personId === personId && each.seenAt === null) ? [id] : [])
 }
 
 /** Who was asked then, and who of them may decide now. */

@@ -4,6 +4,7 @@ import type { AuditInput } from '../db/append-audit'
 import type { Transaction } from '../db/client'
 import { listConnections, updateConnection } from '../db/connections'
 import { findPracticeAccount, updateAccount } from '../db/raff-accounts'
+import { wakeRunsOf } from '../db/run-lease'
 import { switchOffSamplePeople } from '../db/sample-people'
 import { deleteSealedKeys } from '../db/sealed-keys'
 import { askLauncher, hasLauncher } from './ask-launcher'
@@ -29,6 +30,7 @@ export async function leavePractice(tx: Transaction, now: Date): Promise<Entry[]
   )
   for (const { id } of connections) await updateConnection(tx, id, { removedAt: now, fingerprint: null }, 'person')
   await updateAccount(tx, account.id, { closedAt: now, apiUrl: null })
+  await wakeRunsOf(tx, account.id, now)
   return [{ action: 'practice.left', target: { kind: 'account', id: account.id, name: account.name } }, ...entries]
 }
 

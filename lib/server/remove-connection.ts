@@ -3,6 +3,7 @@ import { appendAudit } from '../db/append-audit'
 import { inTransaction } from '../db/client'
 import { lockConnection, updateConnection } from '../db/connections'
 import { databaseTime } from '../db/database-time'
+import { wakeRunsOf } from '../db/run-lease'
 import { deleteSealedKeys } from '../db/sealed-keys'
 import type { DoneBy } from './caller'
 import { noSuchConnection } from './open-reader'
@@ -13,7 +14,9 @@ export function removeConnection(id: string, by: DoneBy): Promise<void> {
     const connection = await lockConnection(tx, id)
     if (!connection) throw noSuchConnection()
     await deleteSealedKeys(tx, [id])
-    await updateConnection(tx, id, { removedAt: await databaseTime(tx), fingerprint: null }, 'person')
+    const now = await databaseTime(tx)
+    await updateConnection(tx, id, { removedAt: now, fingerprint: null }, 'person')
+    await wakeRunsOf(tx, connection.account.id, now)
     await appendAudit(tx, {
       ...by,
       action: 'connection.removed',

@@ -2,8 +2,10 @@ import 'server-only'
 import { may } from '../auth/roles'
 import type { AskOrder, RequestAnswer } from '../contracts/requests'
 import { appendAudit } from '../db/append-audit'
-import { inTransaction } from '../db/client'
+import { inTransaction, type Transaction } from '../db/client'
 import { databaseTime } from '../db/database-time'
+import { personNames } from '../db/people'
+import { addSkipped } from '../db/request-skipped'
 import { createRequest, findRequest, type NewRequest } from '../db/requests'
 import type { Plan } from '../domain/plans/plan-shape'
 import { Refusal } from '../domain/refusals'
@@ -61,6 +63,7 @@ export async function requestAction(order: AskOrder, caller: Caller): Promise<Re
       wakeAt: runAt ?? expiresAt,
     }
     const requestId = await createRequest(tx, request)
+    const skipped = order.breakGlass ? await skip(tx, requestId, policy, viewer.personId, now) : []
     if (runAt) await queueRun(tx, requestId, runAt)
     await appendAudit(tx, {
       ...by,
@@ -74,6 +77,7 @@ export async function requestAction(order: AskOrder, caller: Caller): Promise<Re
         marks: policy.marks,
         fingerprint: plan.fingerprint,
         ...(order.rule && { rule: order.rule }),
+        ...(order.breakGlass && { skipped }),
       },
     })
     return requestId
@@ -87,6 +91,20 @@ async function mayBreakGlass({ password }: AskOrder, caller: Caller): Promise<vo
   await proveWhoAsks(password, caller)
 }
 
+/** Everybody who would have had to be asked finds it among what waits for them, until they have seen it. */
+async function skip(
+  tx: Transaction,
+  requestId: string,
+  { electorate }: FrozenPolicy,
+  askerId: string,
+  now: Date,
+): Promise<string[]> {
+  const names = await personNames(electorate, tx)
+  const people = electorate.flatMap((id) => (id === askerId ? [] : [{ id, name: names.get(id) ?? 'Somebody' }]))
+  await addSkipped(tx, requestId, people, now)
+  return people.map(({ name }) => name).sort()
+}
+
 function policyFor({ breakGlass }: AskOrder, frozen: FrozenPolicy): FrozenPolicy {
   if (!breakGlass) return frozen
   if (!frozen.breakGlass)
@@ -96,7 +114,7 @@ function policyFor({ breakGlass }: AskOrder, frozen: FrozenPolicy): FrozenPolicy
     marks: [...frozen.marks, 'break-glass'],
     because: [
       ...frozen.because,
-      'An admin ran it at once. Everybody who was skipped sees it here, in the log and in the next review.',
+      'An admin ran it at once. It waits to be seen by everybody who was skipped, and is marked in the log and in the next review.',
     ],
   }
 }

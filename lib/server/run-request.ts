@@ -10,7 +10,9 @@ import { giveBackRun, holdRunLease, type RunLease, RunLeaseLost, takeRunLease } 
 import { readRunSwitch } from '../db/run-switch'
 import { Refusal } from '../domain/refusals'
 import { type NextMove, nextMove } from '../domain/runs/next-move'
+import { VaultError } from '../vault/vault-error'
 import { openActor } from './open-actor'
+import { noSuchConnection } from './open-reader'
 import { bestConnection, readerOf } from './plans/reading-connection'
 import { queueRun } from './requests/queue-run'
 import { beginRun, giveUp, putOff } from './runs/begin-run'
@@ -20,6 +22,8 @@ import { lookForUse } from './runs/look-for-use'
 import { shoutIfOpen } from './runs/shout-if-open'
 import type { RunContext, RunTurn } from './runs/run-context'
 import { CannotLook, RunsHalted, sendStep } from './runs/send-step'
+import { stickRun } from './runs/stick-run'
+import { whyNoKey } from './runs/why-no-key'
 
 const queued = z.object({ requestId: z.uuid() })
 
@@ -52,37 +56,37 @@ async function takeTurn(lease: RunLease, now: () => Promise<Date>): Promise<RunT
   if (!request) return { is: 'over' }
   const halted = (await readRunSwitch()).halted
   if (halted && request.state === 'approved') return putOff(lease, await after(now, RUN_HALTED_MS), HALTED)
+  const keyless = await whyNoKey(request.accountId)
   if (request.state === 'approved') {
-    if (!(await bestConnection(request.accountId, 'act')))
-      return giveUp(lease, { move: 'give-up', why: NO_KEY }, await now())
+    if (keyless) {
+      const why = keyless.lasting ? keyless.why : `${keyless.why} Then ask again.`
+      return giveUp(lease, { move: 'give-up', why }, await now())
+    }
     const turned = await beginRun(lease, request, await now())
     if (turned) return turned
   }
-  const opened = await tryOpen(lease, now)
-  if ('problem' in opened) return putOff(lease, await after(now, RUN_BUSY_MS), opened.problem)
-  return goOn(opened)
+  if (keyless) return stickRun(lease, keyless, now)
+  try {
+    return await goOn(await open(lease, request.accountId, now))
+  } catch (error) {
+    // removed or locked up meanwhile
+    if (error instanceof Refusal || error instanceof VaultError)
+      return stickRun(lease, { why: error.message, lasting: false }, now)
+    throw error
+  }
 }
 
 const HALTED = 'All runs are halted. It goes on when an admin lets them.'
-const NO_KEY =
-  'No key that may change things is stored. An admin can add one under Settings, Connections; then ask again.'
 
 async function after(now: () => Promise<Date>, ms: number): Promise<Date> {
   return new Date((await now()).getTime() + ms)
 }
 
-async function tryOpen(lease: RunLease, now: () => Promise<Date>): Promise<RunContext | { problem: string }> {
-  const request = await findRequest(lease.requestId)
-  if (!request) return { problem: 'The request is gone.' }
-  const connection = await bestConnection(request.accountId, 'act')
-  if (!connection) return { problem: NO_KEY }
-  try {
-    const { raff: actor } = await openActor(connection.id)
-    return { lease, request, prefix: connection.prefix, reader: await readerOf(request.accountId), actor, now }
-  } catch (error) {
-    if (error instanceof Refusal) return { problem: error.message }
-    throw error
-  }
+async function open(lease: RunLease, accountId: string, now: () => Promise<Date>): Promise<RunContext> {
+  const [request, connection] = await Promise.all([findRequest(lease.requestId), bestConnection(accountId, 'act')])
+  if (!request || !connection) throw noSuchConnection()
+  const { raff: actor } = await openActor(connection.id)
+  return { lease, request, prefix: connection.prefix, reader: await readerOf(accountId), actor, now }
 }
 
 /** Steps one after the other until something has to wait. */

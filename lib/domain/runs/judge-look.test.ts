@@ -18,6 +18,7 @@ const judge = (more: Partial<LookQuestion>) =>
   judgeLook(
     {
       state: 'intended',
+      unheard: false,
       seen: NOT,
       looks: 1,
       attempts: 1,
@@ -50,6 +51,17 @@ describe('after a lost answer', () => {
 
   it('what puts something back is tried until it is back', () => {
     expect(judge({ looks: 3, repeatable: true, always: true, attempts: 99 })).toMatchObject({ next: 'send-again' })
+  })
+})
+
+describe('after Raff said that it does not know what was to go', () => {
+  const said = (more: Partial<LookQuestion>) => judge({ state: 'sent', unheard: true, ...more })
+
+  it('what is gone is confirmed, and what stays did not happen: a refusal comes before the deed', () => {
+    expect(said({ seen: SO })).toMatchObject({ next: 'confirmed' })
+    expect(said({})).toMatchObject({ next: 'look-again' })
+    const late = new Date(SENT.getTime() + LIMITS.unseenMs)
+    expect(said({ now: late })).toMatchObject({ next: 'failed', note: expect.stringContaining('did not happen') })
   })
 })
 

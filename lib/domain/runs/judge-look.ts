@@ -12,8 +12,10 @@ export type Seen =
   | { is: 'cannot-tell'; why: string; lasting: boolean }
 
 export type LookQuestion = {
-  /** intended: sent, and no answer stands here. sent: Raff said yes. */
+  /** intended: sent, and no answer stands here. sent: Raff said yes, or that what was to go is not there. */
   state: 'intended' | 'sent'
+  /** It said that it does not know it: surely nothing was done about it. */
+  unheard: boolean
   seen: Seen
   /** How often it was looked, this time included. */
   looks: number
@@ -68,12 +70,18 @@ export function judgeLook(question: LookQuestion, limits: LookLimits): LookRulin
 }
 
 function judgeUnseen(
-  { seen, sentAt, now }: LookQuestion,
+  { seen, unheard, sentAt, now }: LookQuestion,
   { unseenMs }: LookLimits,
   again: (progress: string) => LookRuling,
 ): LookRuling {
   const note = seen.is === 'not' ? seen.note : ''
-  if (now.getTime() - sentAt.getTime() < unseenMs) return again('Raff said yes; it is not to be seen yet.')
+  if (now.getTime() - sentAt.getTime() < unseenMs)
+    return again(unheard ? 'Raff does not know it, and still shows it.' : 'Raff said yes; it is not to be seen yet.')
+  if (unheard)
+    return {
+      next: 'failed',
+      note: `Raff answered that it does not know this any more (404), and still shows it. ${note} This step did not happen. Look at it in Raff’s dashboard, then ask again.`,
+    }
   return unknown(`Raff said yes, and it still is not so. ${note}`)
 }
 

@@ -27,6 +27,14 @@ describe('what is said of a run', () => {
     expect(outcome).toBe('b failed 1 of 2 are done.')
   })
 
+  it('says why nothing more was sent, where nothing failed and nobody stopped it', () => {
+    expect(end({ a: ['confirmed', 'skipped'], b: ['skipped'] })).toMatchObject({
+      move: 'fail',
+      outcome: 'a skipped 0 of 2 are done.',
+      results: [{ result: 'not-done' }, { result: 'not-done', note: 'b skipped' }],
+    })
+  })
+
   it('says who stopped it and how much had been done', () => {
     expect(end({ a: ['confirmed'], b: ['skipped'] }, 'Vic')).toMatchObject({
       move: 'stop',

@@ -21,7 +21,11 @@ export function endingOf({ title, targets, steps, stoppedBy }: EndQuestion): End
     const own = steps.filter(({ targetId }) => targetId === id)
     const result = resultOf(own.map(({ state }) => state))
     const telling = own.find(({ state }) => state === 'unknown') ?? own.find(({ state }) => state === 'failed')
-    const last = telling ?? own.filter(({ state }) => state === 'confirmed').at(-1) ?? own.at(-1)
+    const last =
+      telling ??
+      own.filter(({ state }) => state === 'confirmed').at(-1) ??
+      own.find(({ state, planned }) => state === 'skipped' && !planned.always) ??
+      own.at(-1)
     return { id, result, note: last?.note ?? null }
   })
   const of = (result: Result) => results.filter((each) => each.result === result)
@@ -34,7 +38,10 @@ export function endingOf({ title, targets, steps, stoppedBy }: EndQuestion): End
   if (of('failed').length > 0) return { move: 'fail', outcome: `${first ?? 'It did not come about.'}${count}`, results }
   if (stoppedBy !== null && of('not-done').length > 0)
     return { move: 'stop', outcome: stopWords(steps, stoppedBy, count), results }
-  if (of('not-done').length > 0) return { move: 'fail', outcome: `It did not come about.${count}`, results }
+  if (of('not-done').length > 0) {
+    const left = steps.find(({ state, planned }) => state === 'skipped' && !planned.always)?.note
+    return { move: 'fail', outcome: `${left ?? 'It did not come about.'}${count}`, results }
+  }
   return {
     move: 'finish',
     outcome: done === 1 ? (results[0]?.note ?? `Done: ${title}.`) : `All ${all} are done, and seen at Raff.`,

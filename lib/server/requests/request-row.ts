@@ -6,7 +6,13 @@ import { whyNotYours } from '../../domain/requests/decide'
 import { STATE_WORDS } from '../../domain/requests/states'
 import { countingVotes } from '../../domain/requests/votes'
 
-export function toRequestRow(request: RequestRow, people: readonly ActivePerson[], viewerId: string): RequestRowAnswer {
+/** `unseen`: what was run without asking this person, and they have not said to have seen. */
+export function toRequestRow(
+  request: RequestRow,
+  people: readonly ActivePerson[],
+  viewerId: string,
+  unseen: ReadonlySet<string>,
+): RequestRowAnswer {
   const counting = countingVotes(request.votes, request.policy, request, people)
   return {
     id: request.id,
@@ -37,9 +43,10 @@ export function toRequestRow(request: RequestRow, people: readonly ActivePerson[
     votesNeeded: request.policy.approvers,
     votesGiven: counting.length,
     waitsForMe:
-      request.state === 'waiting' &&
-      whyNot(request, people, viewerId) === null &&
-      !counting.some(({ personId }) => personId === viewerId),
+      unseen.has(request.id) ||
+      (request.state === 'waiting' &&
+        whyNot(request, people, viewerId) === null &&
+        !counting.some(({ personId }) => personId === viewerId)),
   }
 }
 

@@ -13,8 +13,11 @@ import { type RunContext, SYSTEM } from './run-context'
 
 const OUTCOMES = { finish: 'done', fail: 'failed', 'lose-sight': 'unknown', stop: 'done' } as const
 
-/** Says what came of it, target by target, and asks for a reading so that the inventory shows it. */
-export async function endRun({ lease, now }: Pick<RunContext, 'lease' | 'now'>): Promise<void> {
+/**
+ * Says what came of it, target by target, and asks for a reading so that the inventory shows it. `advice`: what is to be
+ * done now, where the steps alone do not say it.
+ */
+export async function endRun({ lease, now }: Pick<RunContext, 'lease' | 'now'>, advice?: string): Promise<void> {
   const at = await now()
   await inTransaction(async (tx) => {
     await holdRunLease(tx, lease, RUN_LEASE_MS)
@@ -23,7 +26,8 @@ export async function endRun({ lease, now }: Pick<RunContext, 'lease' | 'now'>):
     const steps = await stepsOf(request.id, tx)
     const targets = request.plan.targets
     const stoppedBy = request.stopAskedAt ? (request.stopAskedBy ?? 'Somebody') : null
-    const { move, outcome, results } = endingOf({ title: request.title, targets, steps, stoppedBy })
+    const { move, outcome: came, results } = endingOf({ title: request.title, targets, steps, stoppedBy })
+    const outcome = advice ? `${came} ${advice}` : came
     for (const { id, result, note } of results)
       await tx.requestTarget.updateMany({ where: { requestId: request.id, resourceId: id }, data: { result, note } })
     if (!(await moveRequest(tx, request.id, 'running', move, { endedAt: at, outcome, problem: null }))) return

@@ -41,10 +41,18 @@ export async function lookAtStep(context: RunContext, step: StepRow, steps: read
   const now = await context.now()
   const looks = step.looks + 1
   const { repeatable, always } = step.planned
-  const sentAt = step.intendedAt ?? now
-  const ruling =
-    lostSecret(step, seen) ??
-    judgeLook({ state: step.state, seen, looks, attempts: step.attempts, repeatable, always, sentAt, now }, LIMITS)
+  const question = {
+    state: step.state,
+    unheard: step.raffStatus === 404,
+    seen,
+    looks,
+    attempts: step.attempts,
+    repeatable,
+    always,
+    sentAt: step.intendedAt ?? now,
+    now,
+  }
+  const ruling = lostSecret(step, seen) ?? judgeLook(question, LIMITS)
   await inTransaction(async (tx) => {
     await holdRunLease(tx, context.lease, RUN_LEASE_MS)
     const { change, outcome, reason } = changeOf(step, ruling, now)

@@ -379,4 +379,33 @@ describe('breaking the glass', () => {
     })
     expect(writes()).toEqual(['POST'])
   })
+
+  it('waits to be seen by everybody who was skipped, and the log says who that was and when they saw it', async () => {
+    const request = await ask(office.admin, {
+      action: 'vm.start',
+      targets: [await office.resource('vm', 'web-01')],
+      reason: 'the shop is down',
+      breakGlass: true,
+      password: office.admin.password,
+    })
+    const waiting = async (who: Someone) =>
+      (await who.browser.json<RequestsAnswer>('GET', '/api/requests?waitingFor=me')).data.map(({ id }) => id)
+    expect((await auditOf('request.break-glass'))[0]).toMatchObject({
+      after: { skipped: expect.arrayContaining(['Ann', 'Bob']) },
+    })
+    expect(request.skipped.map(({ personName }) => personName)).not.toContain('Ada')
+    for (const who of [office.ann, office.bob]) expect(await waiting(who)).toContain(request.id)
+    for (const who of [office.admin, office.asker]) expect(await waiting(who)).not.toContain(request.id)
+
+    const see = (who: Someone) => who.browser.send('POST', `/api/requests/${request.id}/seen`)
+    const seen = await (await see(office.ann)).json()
+    expect(seen).toMatchObject({ waitsForMe: false })
+    expect(seen.skipped).toContainEqual({ personId: office.ann.id, personName: 'Ann', seenAt: expect.any(String) })
+    expect(await waiting(office.ann)).not.toContain(request.id)
+    expect(await waiting(office.bob)).toContain(request.id)
+    expect((await see(office.ann)).status).toBe(409)
+    expect((await see(office.asker)).status).toBe(409)
+    expect(await auditOf('request.skipped-seen')).toMatchObject([{ requestId: request.id, actorName: 'Ann' }])
+    await runThrough(request.id, clock)
+  })
 })

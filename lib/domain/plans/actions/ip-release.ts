@@ -22,7 +22,7 @@ export const ipRelease: ActionPlan<'ip.release', 'ip'> = {
           proof: { see: 'gone', kind: 'ip', id, projectId },
         }),
       ],
-      stops: [line(`The address ${name}: somebody else may get it, and it cannot be had again.`)],
+      stops: [line(`The address ${facts.address ?? name}: somebody else may get it, and it cannot be had again.`)],
       affects: [
         line(`Names (DNS), allow-lists and partners that point at ${name}.`),
         ...(address.owner && !address.owner.gone ? [line(`${address.owner.name}, who answers for it.`)] : []),
