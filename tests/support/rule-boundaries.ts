@@ -1,4 +1,5 @@
 import { type AccountFacts, fieldOf, type Thing } from '@/lib/domain/findings/account-facts'
+import { ruleWords } from '@/lib/domain/plans/firewall-rules'
 import { givenFacts, givenThing } from './account-facts'
 
 // For every rule that counts time: facts in which what it counts from is so old, and where its limit is.
@@ -23,6 +24,15 @@ export type At = { now: Date; ago: (ms: number) => Date; seen: (ms: number) => {
 export function at(now: Date): At {
   const ago = (ms: number) => new Date(now.getTime() - ms)
   return { now, ago, seen: (ms) => ({ after: ago(ms + HOUR), by: ago(ms) }) }
+}
+
+const SSH_FOR_ONE = {
+  protocol: 'TCP',
+  direction: 'INBOUND' as const,
+  ports: '22',
+  ip: '198.51.100.7',
+  size: null,
+  icmpType: null,
 }
 
 /** With `age` since whatever the rule counts from. */
@@ -232,8 +242,8 @@ export const BOUNDARIES: Boundary[] = [
     atLimit: true,
     facts: (age, when) =>
       givenFacts(when.now, {
-        all: [givenThing('security-group', {}, { raffId: 'firewall' })],
-        temporaryAccess: [{ id: 'a', firewallId: 'firewall', until: when.ago(age), sentence: 'SSH' }],
+        all: [givenThing('security-group', { rules: [SSH_FOR_ONE] }, { raffId: 'firewall' })],
+        temporaryAccess: [{ id: 'a', firewallId: 'firewall', until: when.ago(age), sentence: ruleWords(SSH_FOR_ONE) }],
       }),
   },
   {

@@ -1,5 +1,6 @@
 import { afterAll, afterEach, beforeEach, expect, it } from 'vitest'
 import type { ConnectionsAnswer } from '@/lib/contracts/connections'
+import type { FindingsAnswer } from '@/lib/contracts/findings'
 import type { RequestAnswer } from '@/lib/contracts/requests'
 import { database } from '@/lib/db/client'
 import { runRequest } from '@/lib/server/run-request'
@@ -73,6 +74,10 @@ async function opened(): Promise<RequestAnswer> {
 const isOpen = () =>
   [...office.practice.store.securityGroups.all()].some(({ rules }) => rules.some(({ ip }) => ip === '198.51.100.7'))
 
+/** What the exposure page and the overview say about access that should have closed. */
+const leftOpen = async () =>
+  (await office.ann.browser.json<FindingsAnswer>('GET', '/api/findings?code=temporary-access-over')).data
+
 it('a run whose key is removed waits an hour for another one, shouts what is open, and goes on with it', async () => {
   const request = await opened()
   await removeActKey()
@@ -106,6 +111,17 @@ it('and ends as it stands when none comes: said to be open, by whom it was asked
   expect(isOpen()).toBe(true)
   const open = await database().temporaryAccess.findFirst({ where: { requestId: request.id } })
   expect(open?.closedAt).toBeNull()
+  // its end by the clock of the machine, which the findings go by
+  const until = new Date(Date.now() - HOUR_MS)
+  await database().temporaryAccess.updateMany({ where: { requestId: request.id }, data: { until } })
+  await office.sync()
+  expect((await leftOpen()).map(({ severity }) => severity)).toEqual(['high'])
+  for (const group of [...office.practice.store.securityGroups.all()])
+    office.practice.store.securityGroups.change(group, {
+      rules: group.rules.filter(({ ip }) => ip !== '198.51.100.7'),
+    })
+  await office.sync()
+  expect(await leftOpen()).toEqual([])
   expect((await wakeRequests(new Date((await clock.now()).getTime() + HOUR_MS))).woken).toBe(0)
 })
 

@@ -1,3 +1,4 @@
+import { ruleWords } from '../../plans/firewall-rules'
 import { find } from '../look-up'
 import { because, ago } from '../reason'
 import type { Rule } from '../rule'
@@ -13,7 +14,8 @@ export const temporaryAccessOver: Rule = {
   find: (facts, _, now) =>
     facts.temporaryAccess.flatMap(({ id, firewallId, until, sentence }) => {
       const firewall = find(facts, 'security-group', firewallId)
-      if (!firewall || until > now) return []
+      // closed by hand in Raff's dashboard counts as well
+      if (!firewall || until > now || !firewall.facts.rules.some((rule) => ruleWords(rule) === sentence)) return []
       return [
         {
           subject: subjectOf(firewall),
