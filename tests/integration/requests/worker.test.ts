@@ -3,7 +3,7 @@ import { database } from '@/lib/db/client'
 import { startWorker } from '@/lib/jobs/start-worker'
 import { workerState } from '@/lib/server/worker-state'
 import { wakeRequests } from '@/lib/server/wake-requests'
-import { ask, type Office, openOffice, ownEverything, read } from '../../support/requests'
+import { approve, ask, type Office, openOffice, ownEverything, read } from '../../support/requests'
 
 let office: Office
 let stop: () => Promise<void>
@@ -41,4 +41,32 @@ it('a run that a dead worker left lying is found by the clock and goes on', asyn
   await database().$executeRaw`DELETE FROM pgboss.job WHERE name = 'run-request' AND state = 'created'`
   if ((await statusOf(left.id)()) !== 'done') await wakeRequests()
   await expect.poll(statusOf(left.id), PATIENCE).toBe('done')
+})
+
+it('access that was open when its worker stopped is closed by the next one', async () => {
+  const lets = () =>
+    [...office.practice.store.securityGroups.all()].some(({ rules }) => rules.some(({ ip }) => ip === '198.51.100.7'))
+  const asked = await ask(office.asker, {
+    action: 'security-group.temporary-access',
+    targets: [await office.resource('security-group', 'web')],
+    params: { ip: '198.51.100.7', ports: '22', minutes: 30 },
+  })
+  const { id } = await approve(office.ann, asked)
+  const past = new Date(Date.now() - 60_000)
+  await database().request.update({ where: { id }, data: { runAt: past, wakeAt: past } })
+  await wakeRequests()
+  const waitsToClose = async () => (await read(office.asker, id)).steps.at(-1)?.notBefore ?? null
+  await expect.poll(waitsToClose, PATIENCE).not.toBeNull()
+  expect(lets()).toBe(true)
+  await stop()
+
+  // its half hour passes while nobody is there
+  await database().requestStep.updateMany({ where: { requestId: id, state: 'planned' }, data: { notBefore: past } })
+  await database().request.update({ where: { id }, data: { wakeAt: past } })
+  await database().$executeRaw`DELETE FROM pgboss.job WHERE name = 'run-request' AND state = 'created'`
+  stop = startWorker(office.url)
+  await vi.waitUntil(() => workerState() === 'working', PATIENCE)
+  await wakeRequests()
+  await expect.poll(statusOf(id), PATIENCE).toBe('done')
+  expect(lets()).toBe(false)
 })
