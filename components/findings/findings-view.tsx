@@ -7,7 +7,9 @@ import { useList } from '@/lib/client/use-list'
 import type { FindingAnswer, FindingsAnswer } from '@/lib/contracts/findings'
 import { DataTable } from '../data-table/data-table'
 import { useUrlState } from '../data-table/use-url-state'
+import { Empty } from '../states/empty'
 import { NoMatch } from '../states/no-match'
+import { Button } from '../ui/button'
 import { BulkDecisions } from './bulk-decisions'
 import type { DecisionRights } from './decision-rights'
 import { COST, ENVIRONMENT, NAME, OWNER, PROJECT, RULE, SAVING, SEVERITY, SINCE, whyColumn } from './finding-columns'
@@ -36,6 +38,7 @@ export function FindingsView({
   const { state, change, clear } = useUrlState(ADDRESS)
   const [selected, select] = useState<ReadonlySet<string>>(new Set())
   const { ask, question, said } = useDecisions(() => select(new Set()))
+  const isPlain = Object.values(state).every((value) => value === '')
   const list = useList<FindingAnswer>({
     key: queryKeys.findings(state),
     path: '/api/findings',
@@ -83,7 +86,17 @@ export function FindingsView({
         unfold={unfold}
         csv={{ href: `/api/findings/export${queryString(state)}` }}
         filters={<FindingsFilters state={state} change={change} rules={rules} />}
-        nothing={<NoMatch things="findings" onClear={clear} />}
+        nothing={
+          isPlain ? (
+            <Empty
+              sentence="Nothing is left to decide on."
+              detail="What was kept, put off or exempt is still written down."
+              next={<Button onClick={() => change({ state: 'decided' }, 'push')}>Show what was decided</Button>}
+            />
+          ) : (
+            <NoMatch things="findings" onClear={clear} />
+          )
+        }
       />
       {question}
     </>
