@@ -2,6 +2,7 @@
 
 import { useSubmit } from '@/lib/client/use-submit'
 import type { RequestAnswer } from '@/lib/contracts/requests'
+import { isStepOver } from '@/lib/domain/runs/step-states'
 import { Button } from '../ui/button'
 import { Notice } from '../ui/notice'
 import { RelativeTime } from '../ui/relative-time'
@@ -14,6 +15,7 @@ type Step = RequestAnswer['steps'][number]
 /** The run, step by step, as it happens: what was sent, what was seen afterwards, what waits for whom. */
 export function RunSteps({ id, steps, running }: { id: string; steps: readonly Step[]; running: boolean }) {
   if (steps.length === 0) return null
+  const waiting = running ? waitingForPerson(steps) : []
   const done = steps.filter(({ state }) => state === 'confirmed').length
   return (
     <section aria-labelledby="steps">
@@ -38,10 +40,14 @@ export function RunSteps({ id, steps, running }: { id: string; steps: readonly S
                   not before <RelativeTime at={step.notBefore} style="short" />
                 </p>
               ) : null}
-              {running && step.state === 'intended' && step.kind !== 'call' ? <Confirm id={id} step={step} /> : null}
+              {waiting.includes(step) ? <Confirm id={id} step={step} /> : null}
             </div>
             <div className="sm:text-end">
-              <StatusMark tone={STEP_WORDS[step.state].tone}>{STEP_WORDS[step.state].word}</StatusMark>
+              {waiting.includes(step) ? (
+                <StatusMark tone="risk">waits for somebody’s word</StatusMark>
+              ) : (
+                <StatusMark tone={STEP_WORDS[step.state].tone}>{STEP_WORDS[step.state].word}</StatusMark>
+              )}
               {step.endedAt ? (
                 <p className="text-fine text-soft">
                   <RelativeTime at={step.endedAt} />
@@ -53,6 +59,12 @@ export function RunSteps({ id, steps, running }: { id: string; steps: readonly S
       </ol>
     </section>
   )
+}
+
+/** The next step of each thing, where it is a person's word that it takes. */
+function waitingForPerson(steps: readonly Step[]): Step[] {
+  const open = steps.filter(({ state }) => !isStepOver(state))
+  return open.filter((step) => step.kind !== 'call' && open.find(({ targetId }) => targetId === step.targetId) === step)
 }
 
 /** A step that only a person can do: installing a new key where the old one was. */
