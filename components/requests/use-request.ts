@@ -10,15 +10,20 @@ import { isMoving } from './request-words'
 export const requestSchema = () => import('@/lib/contracts/requests').then(({ requestAnswer }) => requestAnswer)
 
 const LOOK_AGAIN_MS = 2_000
+/** Somebody may be deciding on their own device while this page stands on a projector. */
+const WAITING_MS = 5_000
 
-/** One request; while it is on its way it is read again by itself. */
+/** One request; while it waits or is on its way it is read again by itself. */
 export function useRequest(served: RequestAnswer) {
   return useQuery({
     queryKey: queryKeys.request(served.id),
     queryFn: ({ signal }) => api(`/api/requests/${served.id}`, { schema: requestSchema, signal }),
     initialData: served,
     initialDataUpdatedAt: Date.parse(served.asOf),
-    refetchInterval: ({ state }) => (state.data && isMoving(state.data.status) ? LOOK_AGAIN_MS : false),
+    refetchInterval: ({ state: { data } }) => {
+      if (data?.status === 'waiting') return WAITING_MS
+      return data && isMoving(data.status) ? LOOK_AGAIN_MS : false
+    },
   })
 }
 

@@ -47,13 +47,17 @@ export { expect }
 
 const allowed = new Map<string, RegExp[]>()
 
+/** Asked for by the browser itself while a page that comes in pieces has not yet named its own icon. */
+const OF_THE_BROWSER = /\/favicon\.ico$/
+
 /** What the windows have reported since a story last answered for it. */
 const reported: string[] = []
 
 /** Whatever this window reports fails the story that runs then: also the windows of other people, which several stories share. */
 export function guardWindow(context: BrowserContext): () => void {
   const listen = (message: ConsoleMessage) => {
-    if (message.type() === 'error') reported.push(`${message.text()} (${message.location().url})`)
+    if (message.type() === 'error' && !OF_THE_BROWSER.test(message.location().url))
+      reported.push(`${message.text()} (${message.location().url})`)
   }
   const hear = (error: WebError) => reported.push(String(error.error()))
   context.on('console', listen)
