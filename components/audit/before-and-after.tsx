@@ -44,7 +44,7 @@ export function BeforeAndAfter({ fields, hadBefore }: { fields: readonly FieldCh
 }
 
 function Value({ value, struck, strong }: { value: Json | undefined; struck?: boolean; strong?: boolean }) {
-  if (value === undefined || value === null) return <span className="text-soft">nothing</span>
+  if (value === undefined || value === null) return <span className="whitespace-nowrap text-soft">nothing</span>
   const text = textOf(value)
   if (struck) return <del className="decoration-soft">{<bdi>{text}</bdi>}</del>
   if (strong)
