@@ -1,8 +1,6 @@
 // The route files of app/api, called as the framework calls them: real requests in, real responses out, found by path
 // the way the folders say. No port, no build, and every test file on its own database.
 
-process.env.NEXTAUTH_SECRET ??= 'only for tests, but long enough to be taken'
-
 type Handler = (request: Request, at: { params: Promise<Record<string, string | string[]>> }) => Promise<Response>
 export type RouteModule = Record<string, Handler>
 

@@ -1,8 +1,7 @@
+import { randomBytes } from 'node:crypto'
 import { inject } from 'vitest'
 import { assertLocalDatabase } from './local-only'
 import { runOn, withDatabase } from './database-server'
-
-let count = 0
 
 /**
  * A database of its own for this test file, with every migration applied and no rows. It becomes DATABASE_URL. Nothing to
@@ -23,8 +22,7 @@ export function emptyDatabase(): Promise<string> {
 
 async function newDatabase(options: string): Promise<string> {
   const { url, prefix } = inject('databaseServer')
-  count += 1
-  const name = `${prefix}_${process.pid}_${count}`
+  const name = `${prefix}_${randomBytes(6).toString('hex')}`
   await runOn(url, `CREATE DATABASE ${name} ${options}`)
   return withDatabase(url, name)
 }
