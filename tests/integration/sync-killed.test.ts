@@ -8,7 +8,7 @@ import { KINDS } from '@/lib/domain/inventory/kinds'
 import { smallAccount } from '@/lib/practice/fixtures/small-account'
 import { type Practice, startPractice } from '@/lib/practice/start-practice'
 import { closeRaffConnections } from '@/lib/raff/connections'
-import { bundleWorker } from '../support/bundle-worker'
+import { bundleWorker, WORKER_FLAGS } from '../support/bundle-worker'
 import { changeSomething, randomFrom } from '../support/changing-account'
 import { givenSyncedAccount, presentInAccount, presentInDatabase, type SyncedAccount } from '../support/synced-account'
 import type { SyncingEvent, SyncingOrder } from '../support/syncing-worker'
@@ -54,7 +54,7 @@ async function warmWorker(): Promise<ChildProcess> {
     fresh: random() < 0.5,
   }
   const child = fork(script, [JSON.stringify(order)], {
-    execArgv: ['--conditions=react-server'],
+    execArgv: WORKER_FLAGS,
     env: { PATH: process.env.PATH, DATABASE_URL: process.env.DATABASE_URL, NODE_ENV: 'production' },
     stdio: ['ignore', 'ignore', 'inherit', 'ipc'],
   })

@@ -6,7 +6,7 @@ import { afterAll, beforeAll, expect, it } from 'vitest'
 import { database } from '@/lib/db/client'
 import type { State } from '@/lib/practice/model'
 import { verifyAudit } from '@/lib/server/verify-audit'
-import { bundleWorker } from '../../support/bundle-worker'
+import { bundleWorker, WORKER_FLAGS } from '../../support/bundle-worker'
 import { randomFrom } from '../../support/changing-account'
 import { ask, type Office, openOffice, ownEverything, runThrough, sharedClock } from '../../support/requests'
 
@@ -77,7 +77,7 @@ function loseAnswers(): void {
 async function warmWorker(): Promise<ChildProcess> {
   const { PATH, DATABASE_URL, STOCKTAKE_DATA_DIR, RAFF_API_URL } = process.env
   const child = fork(script, [], {
-    execArgv: ['--conditions=react-server'],
+    execArgv: WORKER_FLAGS,
     env: { PATH, DATABASE_URL, STOCKTAKE_DATA_DIR, RAFF_API_URL, NODE_ENV: 'production' },
     stdio: ['ignore', 'ignore', 'inherit', 'ipc'],
   })
