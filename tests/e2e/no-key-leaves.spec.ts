@@ -66,6 +66,8 @@ test('after a whole session with everything going wrong, no stored key is anywhe
     await expectItWouldHaveBeenFound(sql, read)
   } finally {
     await sql.end()
+    // what the page still fetches ahead would break off with the application
+    await page.goto('about:blank')
     await app.stop()
     await talkative.close()
     await raff.close()

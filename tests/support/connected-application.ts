@@ -1,4 +1,4 @@
-import { type APIRequestContext, type Browser, expect, type Page } from '@playwright/test'
+import { type APIRequestContext, type Browser, type BrowserContext, expect, type Page } from '@playwright/test'
 import { TEST_ADMIN } from '../../lib/launch/test-application.mjs'
 import { smallAccount } from '../../lib/practice/fixtures/small-account'
 import type { AccountSyncAnswer } from '../../lib/contracts/sync'
@@ -56,6 +56,7 @@ export async function connectedApplication({ servers }: { servers: readonly stri
   }
   const things = await everythingRead(admin)
   await Promise.all(things.map((thing) => settle(admin, thing, people.mia.id)))
+  const windows: BrowserContext[] = []
   return {
     ...app,
     people,
@@ -68,12 +69,15 @@ export async function connectedApplication({ servers }: { servers: readonly stri
     passTime: (requestId) => passTime(requestId, app.databaseUrl),
     windowOf: async (browser, who, size = { width: 1280, height: 800 }) => {
       const context = await browser.newContext({ baseURL: app.url, viewport: size })
+      windows.push(context)
       guardWindow(context)
       const page = await context.newPage()
       await signInWith(page, who)
       return page
     },
     stop: async () => {
+      // what a window still fetches ahead would break off with the application, and be reported
+      await Promise.all(windows.map((window) => window.close()))
       await Promise.all([admin.dispose(), mia.dispose(), ann.dispose()])
       await app.stop()
     },
