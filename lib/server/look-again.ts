@@ -9,6 +9,7 @@ import { findRequest, lockRequest } from '../db/requests'
 import { Refusal } from '../domain/refusals'
 import { sayWhyNot } from '../domain/requests/states'
 import type { Seen } from '../domain/runs/judge-look'
+import { keyLeftOver, keyWithoutSecret } from '../domain/runs/new-key-words'
 import { endingOf } from '../domain/runs/outcome'
 import type { Caller } from './caller'
 import { getRequest } from './get-request'
@@ -64,12 +65,18 @@ async function settle(tx: Transaction, id: string, seen: ReadonlyMap<number, See
   }
   if (!told) return false
   const steps = await stepsOf(id, tx)
-  const { move, outcome, results } = endingOf({
+  const {
+    move,
+    outcome: came,
+    results,
+  } = endingOf({
     title: request.title,
     targets: request.plan.targets,
     steps,
     stoppedBy: null,
   })
+  const left = move === 'finish' ? null : keyLeftOver(steps)
+  const outcome = left ? `${came} ${left}` : came
   for (const { id: resourceId, result, note } of results)
     await tx.requestTarget.updateMany({ where: { requestId: id, resourceId }, data: { result, note } })
   if (move === 'lose-sight') await tx.request.updateMany({ where: { id }, data: { outcome } })
@@ -78,8 +85,14 @@ async function settle(tx: Transaction, id: string, seen: ReadonlyMap<number, See
   return true
 }
 
-function knownOf({ state }: StepRow, seen: Seen | undefined): { state: 'confirmed' | 'failed'; note: string } | null {
+function knownOf(
+  { state, planned, answer }: StepRow,
+  seen: Seen | undefined,
+): { state: 'confirmed' | 'failed'; note: string } | null {
   if (state !== 'unknown' || !seen) return null
+  // an answer is only kept where the secret came with it
+  if (seen.is === 'so' && planned.proof?.see === 'new-key' && !answer)
+    return { state: 'failed', note: keyWithoutSecret(planned.proof.name) }
   if (seen.is === 'so') return { state: 'confirmed', note: seen.note }
   if (seen.is === 'not') return { state: 'failed', note: `It did not happen. ${seen.note}` }
   return seen.is === 'came-to-nothing' ? { state: 'failed', note: seen.note } : null

@@ -14,6 +14,7 @@ import { moveStep, type StepChange, type StepRow } from '../../db/request-steps'
 import { holdRunLease } from '../../db/run-lease'
 import type { AuditOutcome } from '../../domain/audit-actions'
 import { judgeLook, type LookLimits, type LookRuling, type Seen } from '../../domain/runs/judge-look'
+import { keyMayTurnUp, keyWithoutSecret } from '../../domain/runs/new-key-words'
 import { entryOf } from './entry-of'
 import { fillIn } from './fill-in'
 import { noteAccess } from './note-access'
@@ -52,7 +53,7 @@ export async function lookAtStep(context: RunContext, step: StepRow, steps: read
     sentAt: step.intendedAt ?? now,
     now,
   }
-  const ruling = lostSecret(step, seen) ?? judgeLook(question, LIMITS)
+  const ruling = lostSecret(step, seen) ?? withKeyWords(step, judgeLook(question, LIMITS))
   await inTransaction(async (tx) => {
     await holdRunLease(tx, context.lease, RUN_LEASE_MS)
     const { change, outcome, reason } = changeOf(step, ruling, now)
@@ -75,8 +76,13 @@ function lostSecret(step: StepRow, seen: Seen): LookRuling | null {
   if (step.planned.proof?.see !== 'new-key' || step.state !== 'intended' || seen.is !== 'so') return null
   return {
     next: 'failed',
-    note: 'The key was made, but its secret was lost with Raff’s answer. Revoke the new key and ask again.',
+    note: keyWithoutSecret(step.planned.proof.name),
   }
+}
+
+function withKeyWords(step: StepRow, ruling: LookRuling): LookRuling {
+  const more = ruling.next === 'unknown' ? keyMayTurnUp(step) : null
+  return ruling.next === 'unknown' && more ? { ...ruling, note: `${ruling.note} ${more}` } : ruling
 }
 
 function changeOf(

@@ -5,6 +5,7 @@ import { inTransaction, type Transaction } from '../../db/client'
 import { moveStep, type StepRow, stepsOf } from '../../db/request-steps'
 import { findRequest, type RequestRow } from '../../db/requests'
 import { giveBackRun, holdRunLease, type RunLease } from '../../db/run-lease'
+import { keyMayTurnUp } from '../../domain/runs/new-key-words'
 import { isStepOver } from '../../domain/runs/step-states'
 import { auditOf } from '../requests/audit-of'
 import { queueRun } from '../requests/queue-run'
@@ -67,7 +68,8 @@ async function leave(
 ): Promise<void> {
   const over = { endedAt, progress: null, notBefore: null }
   if (step.state !== 'planned') {
-    const note = `Unknown: do not repeat. It was sent, and cannot be looked at any more. ${why}`
+    const words = ['Unknown: do not repeat. It was sent, and cannot be looked at any more.', why, keyMayTurnUp(step)]
+    const note = words.filter((each) => each !== null).join(' ')
     if (await moveStep(tx, request.id, step, { ...over, state: 'unknown', note }))
       await appendAudit(tx, {
         ...entryOf(request),

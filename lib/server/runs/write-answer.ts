@@ -56,14 +56,16 @@ function changeOf(
   switch (answer.is) {
     case 'yes': {
       const { status, requestId, shown } = answer.done
+      // a yes without the secret of a new key is as good as lost: the next look says so
+      const lacks = step.planned.proof?.see === 'new-key' && !shown?.secret
       return {
         change: {
-          state: 'sent',
+          state: lacks ? 'intended' : 'sent',
           answeredAt: now,
           raffStatus: status,
           raffRequest: requestId ?? null,
           progress: 'Raff said yes. Looking whether it is so.',
-          answer: shown?.id ? { id: shown.id } : {},
+          ...(!lacks && { answer: shown?.id ? { id: shown.id } : {} }),
         },
         outcome: null,
       }

@@ -7,6 +7,7 @@ import type { Result } from '@/lib/domain/runs/step-states'
 import type { Fault } from '@/lib/practice/faults/fault'
 import type { Collection } from '@/lib/practice/collection'
 import type { VmStatus } from '@/lib/practice/model'
+import { type Comes, FAILURES } from '../../support/failures'
 import { fleetName, withFleet } from '../../support/fleet'
 import {
   ask,
@@ -22,12 +23,6 @@ import {
 /** What comes of it: how it ends, how often it is sent, and what of the sentence has to be there. */
 type End = { result: Result; sent: number; says: string }
 
-type Failure = {
-  name: string
-  fault: Omit<Fault, 'method' | 'after' | 'first'>
-  end: (of: Traits) => End
-}
-
 type Traits = {
   /** Asking twice comes to the same. */
   repeatable?: true
@@ -35,39 +30,17 @@ type Traits = {
   untold?: true
 }
 
-const refused = (says: string) => (): End => ({ result: 'failed', sent: 1, says })
-
-/** Nothing is known but that it has not happened, or nothing at all. */
-const notDone = ({ repeatable, untold }: Traits): End => {
-  if (repeatable) return { result: 'done', sent: 2, says: 'Confirmed' }
-  return { result: 'unknown', sent: 1, says: untold ? 'nobody can tell' : 'do not repeat. Raff’s answer was lost.' }
-}
-
-const didHappen = ({ untold }: Traits): End =>
-  untold ? { result: 'unknown', sent: 1, says: 'nobody can tell' } : { result: 'done', sent: 1, says: 'Confirmed' }
-
-const status = (code: number) => ({ kind: 'server-error' as const, status: code })
-
-/** One for each thing of the fleet: the call about it goes wrong in this way the first time, and never again. */
-const FAILURES: Failure[] = [
-  { name: '400', fault: status(400), end: refused('did not accept this request (400)') },
-  { name: '403', fault: { kind: 'forbidden' }, end: refused('its role does not allow it') },
-  { name: '404', fault: status(404), end: refused('does not know this any more (404)') },
-  { name: '409', fault: status(409), end: refused('the state it is in right now (409)') },
-  { name: '422', fault: status(422), end: refused('did not accept this request (422)') },
-  { name: '500', fault: status(500), end: notDone },
-  { name: '503', fault: status(503), end: notDone },
-  { name: 'a cut connection', fault: { kind: 'cut' }, end: notDone },
-  { name: 'a lost answer', fault: { kind: 'answer-lost', instead: 'cut' }, end: didHappen },
-  { name: '504 behind its back', fault: { kind: 'answer-lost', instead: 'gateway-timeout' }, end: didHappen },
-  { name: 'an answer that is no answer', fault: { kind: 'not-json' }, end: didHappen },
-  // last, so that its second sending comes after every first one
-  {
-    name: '429',
-    fault: { kind: 'rate-limited', seconds: 1 },
-    end: ({ untold }) => ({ result: 'done', sent: 2, says: untold ? 'the image is saved' : 'Confirmed' }),
+const END: Record<Comes, (of: Traits, says: string) => End> = {
+  refused: (_, says) => ({ result: 'failed', sent: 1, says }),
+  /** Nothing is known but that it has not happened, or nothing at all. */
+  'not-done': ({ repeatable, untold }) => {
+    if (repeatable) return { result: 'done', sent: 2, says: 'Confirmed' }
+    return { result: 'unknown', sent: 1, says: untold ? 'nobody can tell' : 'do not repeat. Raff’s answer was lost.' }
   },
-]
+  unheard: ({ untold }) =>
+    untold ? { result: 'unknown', sent: 1, says: 'nobody can tell' } : { result: 'done', sent: 1, says: 'Confirmed' },
+  later: ({ untold }) => ({ result: 'done', sent: 2, says: untold ? 'the image is saved' : 'Confirmed' }),
+}
 
 type Case = Traits & {
   action: Action
@@ -77,6 +50,8 @@ type Case = Traits & {
   /** What the servers have to be first. */
   servers?: VmStatus
   keysOn?: boolean
+  /** Whether the servers have the tag already. */
+  tagged?: boolean
   /** What is sent once more for whatever was opened: it closes itself. */
   closes?: true
 }
@@ -85,7 +60,8 @@ type Case = Traits & {
 const CASES: Case[] = [
   { action: 'vm.stop', servers: 'active', repeatable: true },
   { action: 'vm.start', servers: 'passive', repeatable: true },
-  { action: 'vm.tag-add', params: { tag: 'team=shop' }, repeatable: true },
+  { action: 'vm.tag-add', params: { tag: 'team=shop' }, tagged: false, repeatable: true },
+  { action: 'vm.tag-remove', params: { tag: 'team=shop' }, tagged: true, repeatable: true },
   { action: 'vm.snapshot', servers: 'active' },
   { action: 'vm.backup', servers: 'active' },
   { action: 'vm.save-image', servers: 'passive', untold: true },
@@ -134,10 +110,14 @@ afterEach(() => office.practice.faults.clear())
 afterAll(() => office.close())
 
 /** Puts the fleet into the state in which this can be asked. */
-function prepare({ servers, keysOn }: Case): void {
+function prepare({ servers, keysOn, tagged }: Case): void {
   const { vms, apiKeys } = office.practice.store
   const isOurs = ({ name }: { name: string }) => name.startsWith('fleet-')
   if (servers) for (const row of [...vms.all()].filter(isOurs)) vms.change(row, { status: servers })
+  if (tagged !== undefined) {
+    const tags = tagged ? [{ id: 'fleet-tag', name: 'team=shop', priority: 1, createdAt: 0 }] : []
+    for (const row of [...vms.all()].filter(isOurs)) vms.change(row, { tags })
+  }
   if (keysOn !== undefined)
     for (const row of [...apiKeys.all()].filter(isOurs)) apiKeys.change(row, { isActive: keysOn })
 }
@@ -226,7 +206,7 @@ describe('each action, in each way it can fail', () => {
     const request = await ask(office.asker, { action, targets: await targetsOf(one), params })
     const faults = FAILURES.map(({ fault }, after): Fault => ({ ...fault, method: 'write', after, first: 1 }))
     const { after, sent } = await run(request, faults)
-    const ends = FAILURES.map(({ name, end }) => ({ name, ...end(one) }))
+    const ends = FAILURES.map(({ name, comes, says }) => ({ name, ...END[comes](one, says) }))
     expect(after.targets.map(({ result }, place) => `${ends[place]?.name}: ${result}`)).toEqual(
       ends.map(({ name, result }) => `${name}: ${result}`),
     )
