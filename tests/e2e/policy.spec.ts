@@ -3,8 +3,10 @@ import { connectedApplication } from '../support/connected-application'
 import { TEST_ADMIN } from '../../lib/launch/test-application.mjs'
 import { expect, test } from '../support/story'
 
-test('a threshold is changed once its effect was shown, and the reason is kept', async ({ browser }) => {
+test('a threshold is changed once its effect was shown, and the reason is kept', async ({ browser, expectConsole }) => {
   test.setTimeout(180_000)
+  // what cannot be a threshold is refused, beside its field
+  expectConsole(/400 \(Bad Request\).*\/api\/policy\/preview/)
   const app = await connectedApplication({ servers: [] })
   try {
     const admin = await app.windowOf(browser, TEST_ADMIN)
