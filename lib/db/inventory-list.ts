@@ -108,16 +108,19 @@ const SORT_COLUMNS: Record<Sort, Column> = {
 }
 
 /**
- * The first page, and how many there are on all of them. A filter that looks inside has to find all that fit anyway: they are
- * put in order and counted in one go. Any other walks along an index, and is counted from the totals that are kept.
+ * A page, and how many there are on all of them. A filter that looks inside has to find all that fit anyway: for the first page
+ * they are put in order and counted in one go. Any other walks along an index, and is counted from the totals that are kept.
  */
-export async function firstResources(
+export async function pageOfResources(
   filter: InventoryFilter,
   order: Order,
-  { skip, limit }: { skip: number; limit: number },
+  { after, skip, limit }: { after: Position | null; skip: number; limit: number },
 ): Promise<{ rows: SortedRow[]; total: number }> {
-  if (looksInside(filter)) return findAndCount(filter, order, { skip, limit })
-  const [rows, total] = await Promise.all([listResources(filter, order, limit, { skip }), countResources(filter)])
+  if (!after && looksInside(filter)) return findAndCount(filter, order, { skip, limit })
+  const [rows, total] = await Promise.all([
+    listResources(filter, order, limit, { after, skip }),
+    countResources(filter),
+  ])
   return { rows, total }
 }
 

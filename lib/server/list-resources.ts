@@ -1,11 +1,9 @@
 import 'server-only'
 import type { z } from 'zod'
 import type { ResourcesAnswer, resourcesQuery, TotalsAnswer, totalsQuery } from '../contracts/inventory'
-import { firstResources, listResources as readResources } from '../db/inventory-list'
-import { countResources, groupResources, totalOfResources } from '../db/inventory-totals'
-import type { InventoryFilter } from '../db/inventory-filter'
+import { pageOfResources } from '../db/inventory-list'
+import { groupResources, totalOfResources } from '../db/inventory-totals'
 import { type Order, parseOrder } from '../domain/inventory/columns'
-import type { Position } from '../domain/inventory/page-segments'
 import type { Viewer } from '../domain/person'
 import { toInventoryFilter } from './inventory-filter'
 import { readCursor, writeCursor } from './inventory-cursor'
@@ -21,9 +19,7 @@ export async function listResources(
   const order = orderOf(sort)
   const after = cursor === undefined ? null : readCursor(cursor, { sort, ...given })
   const { filter, context } = await toInventoryFilter(given, viewer)
-  const { rows, total } = after
-    ? await resourcesBehind(after, filter, order, { skip, limit: limit + 1 })
-    : await firstResources(filter, order, { skip, limit: limit + 1 })
+  const { rows, total } = await pageOfResources(filter, order, { after, skip, limit: limit + 1 })
   const freshness = freshnessOf(context)
   const page = rows.slice(0, limit)
   const last = page.at(-1)
@@ -33,19 +29,6 @@ export async function listResources(
     ...(rows.length > limit && last ? { nextCursor: writeCursor(last, { sort, ...given }) } : {}),
     asOf: asOf(filter, context, now),
   }
-}
-
-async function resourcesBehind(
-  after: Position,
-  filter: InventoryFilter,
-  order: Order,
-  { skip, limit }: { skip: number; limit: number },
-) {
-  const [rows, total] = await Promise.all([
-    readResources(filter, order, limit, { after, skip }),
-    countResources(filter),
-  ])
-  return { rows, total }
 }
 
 /** How many there are and what they cost together, whole and by group: the totals of what is shown. */

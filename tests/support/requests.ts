@@ -102,6 +102,15 @@ export async function ownEverything(accountId: string, personId: string): Promis
   })
 }
 
+/** Who has to agree is shown elsewhere: from now on everything is approved the moment it is asked. */
+export async function nobodyHasToAgree(): Promise<void> {
+  const free = { approvers: 0, askerMayApprove: true, coolingOffMinutes: 0, password: false, typedFact: false }
+  const policy = { levels: { low: free, medium: free, high: free } }
+  await database().policyVersion.create({
+    data: { area: 'approvals', version: 1, policy, at: new Date(), byName: 'Ada' },
+  })
+}
+
 export async function ask(
   who: Someone,
   body: Partial<AskBody> & Pick<AskBody, 'action' | 'targets'>,

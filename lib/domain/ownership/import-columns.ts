@@ -1,20 +1,8 @@
 import { foldText } from '../inventory/fold-text'
+import { OWNERSHIP_FIELDS } from './ownership'
 
-/** What a file can say. The first four say which thing is meant. */
-export const IMPORT_COLUMNS = [
-  'id',
-  'raffId',
-  'kind',
-  'name',
-  'project',
-  'owner',
-  'backupOwner',
-  'purpose',
-  'environment',
-  'endsOn',
-  'reviewOn',
-  'askFirst',
-] as const
+/** What a file can say: first which thing is meant, then what a person can say of it. */
+export const IMPORT_COLUMNS = ['id', 'raffId', 'kind', 'name', 'project', ...OWNERSHIP_FIELDS] as const
 export type ImportColumn = (typeof IMPORT_COLUMNS)[number]
 
 export const IMPORT_TITLES: Record<ImportColumn, string> = {

@@ -1,6 +1,5 @@
 import { afterAll, afterEach, beforeAll, describe, expect, it } from 'vitest'
 import type { RequestAnswer } from '@/lib/contracts/requests'
-import { database } from '@/lib/db/client'
 import type { Kind } from '@/lib/domain/inventory/kinds'
 import { type Action, wordsOf } from '@/lib/domain/plans/action-words'
 import type { Result } from '@/lib/domain/runs/step-states'
@@ -11,6 +10,7 @@ import { type Comes, FAILURES } from '../../support/failures'
 import { fleetName, withFleet } from '../../support/fleet'
 import {
   ask,
+  nobodyHasToAgree,
   type Office,
   openOffice,
   ownEverything,
@@ -98,12 +98,7 @@ beforeAll(async () => {
   office = await openOffice({ change: (state) => withFleet(state, FAILURES.length) })
   await ownEverything(office.accountId, office.asker.id)
   clock = sharedClock(office.practice)
-  // who has to agree is shown elsewhere: here everything runs as soon as it is asked
-  const none = { approvers: 0, askerMayApprove: true, coolingOffMinutes: 0, password: false, typedFact: false }
-  const policy = { levels: { low: none, medium: none, high: none } }
-  await database().policyVersion.create({
-    data: { area: 'approvals', version: 1, policy, at: new Date(), byName: 'Ada' },
-  })
+  await nobodyHasToAgree()
 })
 
 afterEach(() => office.practice.faults.clear())

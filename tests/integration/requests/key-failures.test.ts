@@ -1,13 +1,13 @@
 import { randomUUID } from 'node:crypto'
 import { afterAll, afterEach, beforeAll, beforeEach, describe, expect, it } from 'vitest'
 import type { RequestAnswer } from '@/lib/contracts/requests'
-import { database } from '@/lib/db/client'
 import type { Action } from '@/lib/domain/plans/action-words'
 import type { Fault } from '@/lib/practice/faults/fault'
 import { FAILURES, type Failure } from '../../support/failures'
 import { fleetName, withFleet } from '../../support/fleet'
 import {
   ask,
+  nobodyHasToAgree,
   type Office,
   openOffice,
   ownEverything,
@@ -23,11 +23,7 @@ let clock: SharedClock
 beforeAll(async () => {
   office = await openOffice({ change: (state) => withFleet(state, REMOVALS.length) })
   await ownEverything(office.accountId, office.asker.id)
-  const none = { approvers: 0, askerMayApprove: true, coolingOffMinutes: 0, password: false, typedFact: false }
-  const policy = { levels: { low: none, medium: none, high: none } }
-  await database().policyVersion.create({
-    data: { area: 'approvals', version: 1, policy, at: new Date(), byName: 'Ada' },
-  })
+  await nobodyHasToAgree()
 })
 
 // a new one each time: quiet days that add up would let the next request expire

@@ -8,7 +8,15 @@ import type { State } from '@/lib/practice/model'
 import { verifyAudit } from '@/lib/server/verify-audit'
 import { bundleWorker, WORKER_FLAGS } from '../../support/bundle-worker'
 import { randomFrom } from '../../support/changing-account'
-import { ask, type Office, openOffice, ownEverything, runThrough, sharedClock } from '../../support/requests'
+import {
+  ask,
+  nobodyHasToAgree,
+  type Office,
+  openOffice,
+  ownEverything,
+  runThrough,
+  sharedClock,
+} from '../../support/requests'
 
 const KILLS = 100
 const AT_ONCE = 3
@@ -35,12 +43,7 @@ function withLooseDisks(state: State): void {
 beforeAll(async () => {
   office = await openOffice({ change: withLooseDisks })
   await ownEverything(office.accountId, office.asker.id)
-  // what is tested is the run: everything is approved the moment it is asked
-  const free = { approvers: 0, coolingOffMinutes: 0, password: false, typedFact: false }
-  const policy = { levels: { low: free, medium: free, high: free } }
-  await database().policyVersion.create({
-    data: { area: 'approvals', version: 1, policy, at: new Date(), byName: 'Ada' },
-  })
+  await nobodyHasToAgree()
   script = await bundleWorker('running-worker')
 })
 
