@@ -7,6 +7,7 @@ import { masterKeyFile, writeMasterKeyFile } from '@/lib/config/master-key-files
 import { closeDatabase, database } from '@/lib/db/client'
 import type { Kind } from '@/lib/domain/inventory/kinds'
 import { openControlSocket } from '@/lib/launch/control-socket.mjs'
+import { daysAgo as toldDaysAgo } from '@/lib/practice/company/draft'
 import { type Practice, startPractice } from '@/lib/practice/start-practice'
 import { closeRaffConnections } from '@/lib/raff/connections'
 import { explorePractice } from '@/lib/server/explore-practice'
@@ -55,6 +56,17 @@ afterAll(async () => {
 const find = (kind: Kind, name: string) => database().resource.findFirstOrThrow({ where: { accountId, kind, name } })
 const daysAgo = (at: Date | null | undefined) => ((practice.toldAt ?? 0) - (at?.getTime() ?? 0)) / DAY_MS
 
+/** When it was in truth: at some moment of the working day, whatever the time of day of the readings. */
+const happened = (days: number, what: string) =>
+  toldDaysAgo({ seed: 'practice', now: practice.toldAt ?? 0 }, days, what)
+
+function expectSeenBetween(after: Date | null | undefined, by: Date | null | undefined, truth: number): void {
+  const bounds = [after?.getTime() ?? Number.NaN, by?.getTime() ?? Number.NaN] as const
+  expect(bounds[0]).toBeLessThan(truth)
+  expect(bounds[1]).toBeGreaterThanOrEqual(truth)
+  expect(Math.round((bounds[1] - bounds[0]) / DAY_MS)).toBe(1)
+}
+
 describe('exploring the practice account', () => {
   it('brings six weeks of history, one reading a day and none of them out of order', async () => {
     const runs = await database().syncRun.findMany({ where: { accountId }, orderBy: { id: 'asc' } })
@@ -72,14 +84,14 @@ describe('exploring the practice account', () => {
       expect(await presentInDatabase(accountId, kind)).toEqual(presentInAccount(practice, kind))
   })
 
-  it('knows between which days a server stopped, one was deleted, and a secret was replaced', async () => {
+  it('knows between which readings a server stopped, one was deleted, and a secret was replaced', async () => {
     const stopped = await find('vm', 'shop-cart-legacy-01')
-    expect([daysAgo(stopped.statusAfter), daysAgo(stopped.statusBy)].map(Math.round)).toEqual([23, 22])
+    expectSeenBetween(stopped.statusAfter, stopped.statusBy, happened(23, 'shop-cart-legacy-01 stopped'))
     const deleted = await find('vm', 'shop-reports-01')
     expect(deleted.gone).toBe(true)
-    expect([daysAgo(deleted.goneAfter), daysAgo(deleted.goneAt)].map(Math.round)).toEqual([27, 26])
+    expectSeenBetween(deleted.goneAfter, deleted.goneAt, happened(27, 'shop-reports-01 gone'))
     const key = await find('api-key', 'search-sync')
     const [replaced] = await database().change.findMany({ where: { resourceId: key.id, field: 'secret' } })
-    expect(Math.round(daysAgo(replaced?.seenBy))).toBe(21)
+    expectSeenBetween(replaced?.seenAfter, replaced?.seenBy, happened(22, 'search-sync regenerated'))
   })
 })
