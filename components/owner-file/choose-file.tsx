@@ -30,7 +30,10 @@ export function ChooseFile({
     const pasted = String(given.get('pasted') ?? '').trim()
     if (file instanceof File && file.size > MOST_BYTES)
       setMissing('This file is larger than 16 MB: it is no list of owners.')
+    else if (file instanceof File && file.size > 0 && pasted !== '')
+      setMissing('There is a file, and there are lines below. Take one of the two away: only one can be looked at.')
     else if (file instanceof File && file.size > 0) onGiven({ name: file.name, content: file })
+    else if (file instanceof File && file.name !== '' && pasted === '') setMissing('This file is empty.')
     else if (pasted !== '') onGiven({ name: '', content: pasted })
     else setMissing('Choose a file, or paste its lines.')
   }

@@ -19,6 +19,9 @@ import { LINE_WORDS } from './file-words'
 const importSchema = () => import('@/lib/contracts/ownership-imports').then((all) => all.importAnswer)
 const linesSchema = () => import('@/lib/contracts/ownership-imports').then((all) => all.importLinesAnswer)
 
+/** Columns that are used for nothing; the others are counted. */
+const MOST_NAMED = 30
+
 const THINGS = { one: 'line', many: 'lines' }
 const idOf = ({ line }: ImportLine) => String(line)
 const nameOf = ({ line, name }: ImportLine) => `line ${line}, ${name}`
@@ -61,13 +64,13 @@ export function FilePreview({
       {unused.length > 0 && !appliedAt ? (
         <Notice title={unused.length === 1 ? 'One column means nothing here' : 'Some columns mean nothing here'}>
           Nothing is taken from:{' '}
-          {unused.slice(0, 30).map((title, index) => (
+          {unused.slice(0, MOST_NAMED).map((title, index) => (
             <span key={title}>
               {index > 0 ? ', ' : ''}
               <bdi className="wrap-anywhere">{title}</bdi>
             </span>
           ))}
-          .
+          {unused.length > MOST_NAMED ? ` and ${unused.length - MOST_NAMED} more` : ''}.
         </Notice>
       ) : null}
       {problem ? (

@@ -11,6 +11,9 @@ import { previewSentence } from './file-words'
 
 const importSchema = () => import('@/lib/contracts/ownership-imports').then((all) => all.importAnswer)
 
+/** Characters. A longer name is no reason to refuse what is in the file. */
+const MOST_OF_NAME = 200
+
 /** Owners from a file: given, looked at line by line, applied exactly as it was shown. */
 export function FileView() {
   const [given, setGiven] = useState<GivenFile | null>(null)
@@ -19,7 +22,7 @@ export function FileView() {
     setGiven(file)
     const answer = await api('/api/ownership/imports', {
       method: 'POST',
-      query: { name: file.name },
+      query: { name: file.name.slice(0, MOST_OF_NAME) },
       file: { content: file.content, type: 'text/csv' },
       schema: importSchema,
     })

@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest'
-import { csvCell, csvRow } from './csv'
+import { csvCell, csvRow, textOfCell } from './csv'
 
 describe('CSV', () => {
   it.each([
@@ -8,8 +8,17 @@ describe('CSV', () => {
     ['-rm', "'-rm"],
     ['@SUM', "'@SUM"],
     ['\tx', "'\tx"],
+    ['＝1+1', "'＝1+1"],
+    ['shop;=1+1', "shop;'=1+1"],
+    ['shop\n@SUM', '"shop\n\'@SUM"'],
+    ['shop;"=1"', '"shop;\'""=1"""'],
+    ['well-known; e-mail = yes', 'well-known; e-mail = yes'],
   ])('keeps %s a text, never a formula', (text, cell) => {
     expect(csvCell(text)).toBe(cell)
+  })
+
+  it.each(['=1', 'shop;=1', ';-1', '＝1;+2', "it's", "'quoted'", 'plain'])('gives %s back as it was', (text) => {
+    expect(textOfCell(csvCell(text))).toBe(text)
   })
 
   it('leaves numbers alone, negative ones too', () => {

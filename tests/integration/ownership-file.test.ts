@@ -139,6 +139,7 @@ describe('a line that cannot be used', () => {
         'wrong-good,dana,moon,',
         'wrong-good,dana,,spaceship',
         ',dana,,',
+        'wrong-good,dana,,server,all of it',
       ].join('\n'),
     )
     expect(changes).toBe(0)
@@ -155,6 +156,10 @@ describe('a line that cannot be used', () => {
       ],
       [8, '“spaceship” is no kind of thing here.'],
       [9, 'The line does not say which thing it means.'],
+      [
+        10,
+        'Line 2 says something about wrong-good already. The line has 5 cells and the first line 4. Put quotes around a text with a comma or semicolon in it.',
+      ],
     ])
     expect(lines[0]).toMatchObject({
       problems: [{ column: 'Owner', perhaps: { key: `person:${dana.id}` } }],

@@ -65,14 +65,23 @@ const WHAT: readonly ImportColumn[] = [
   'askFirst',
 ]
 
+/** Columns. A table with more of them is no list of owners, and nobody reads that many names of what is not used. */
+const MOST_COLUMNS = 500
+
 /** What each column of the file means; or why the file cannot be used, and what is missing. */
 export function planColumns(head: readonly string[]): ColumnPlan {
   const columns: Partial<Record<ImportColumn, number>> = {}
   const unused: string[] = []
+  if (head.length > MOST_COLUMNS)
+    return {
+      problem: `The first line names ${head.length.toLocaleString('en')} columns: this is no list of owners.`,
+      unused,
+    }
   for (const [index, title] of head.entries()) {
     const column = columnCalled(title)
     if (!column) {
-      if (title.trim() !== '') unused.push(title.trim().slice(0, 60))
+      const said = title.trim().slice(0, 60)
+      if (said !== '' && !unused.includes(said)) unused.push(said)
     } else if (columns[column] !== undefined) {
       return { problem: `Two columns are called ${IMPORT_TITLES[column]}. Take one of them out.`, unused }
     } else columns[column] = index

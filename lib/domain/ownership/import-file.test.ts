@@ -50,7 +50,7 @@ describe('somebody in a file', () => {
 
 describe('the first line of a file', () => {
   test('is understood in the words of our own exports, of other people, and in any order', () => {
-    expect(planColumns(['Responsible', 'NAME', 'End_date', 'Colour', ''])).toEqual({
+    expect(planColumns(['Responsible', 'NAME', 'End_date', 'Colour', '', 'Colour'])).toEqual({
       columns: { owner: 0, name: 1, endsOn: 2 },
       unused: ['Colour'],
     })
@@ -59,6 +59,11 @@ describe('the first line of a file', () => {
   test.each([
     ['nothing that names a thing', ['Owner', 'Purpose'], 'which thing is meant'],
     ['nothing to say', ['Name', 'Colour'], 'says anything about the things'],
+    [
+      'more columns than a list of owners has',
+      ['Name', 'Owner', ...'x'.repeat(500)],
+      'The first line names 502 columns',
+    ],
     ['a column twice', ['Name', 'Owner', 'owner'], 'Two columns are called Owner'],
   ])('is refused with %s, and says what is missing', (_, head, problem) => {
     expect(planColumns(head)).toMatchObject({ problem: expect.stringContaining(problem) })

@@ -1,3 +1,4 @@
+import { textOfCell } from '../csv'
 import { ENVIRONMENTS, type Environment } from '../inventory/environment'
 import type { ImportColumn } from './import-columns'
 import type { NameBook } from './name-book'
@@ -68,7 +69,7 @@ export function plainCell(text: string): string {
     .replace(/\s+/g, ' ')
     .trim()
     .normalize('NFC')
-  return /^'[=+\-@]/.test(plain) ? plain.slice(1) : plain
+  return textOfCell(plain)
 }
 
 function readOwner(text: string, names: NameBook): Read<'owner'> {

@@ -30,6 +30,8 @@ export type ImportThing = Findable & { ownership: Ownership; environment: Enviro
 
 export type Understanding = {
   columns: Partial<Record<ImportColumn, number>>
+  /** How many columns the first line names. */
+  width: number
   things: ThingIndex<ImportThing>
   names: NameBook
   context: OwnershipContext
@@ -43,6 +45,8 @@ export function understandRow(row: CsvRow, with_: Understanding): UnderstoodLine
   const { edit, problems } = readImportCells(cells, with_.names)
   const found = with_.things.find(meantBy(cells))
   const all: LineProblem[] = problems.map(({ column, ...rest }) => ({ column: IMPORT_TITLES[column], ...rest }))
+  const surplus = surplusOf(row, with_.width)
+  if (surplus) all.unshift({ column: null, message: surplus, perhaps: null })
   if ('problem' in found) {
     all.unshift({ column: null, message: found.problem, perhaps: null })
     return { ...nothingOf(row, cells), problems: all }
@@ -75,6 +79,12 @@ function decided(thing: ImportThing, said: OwnershipEdit, { context, nameOf }: U
     after: after[field] ?? null,
   }))
   return { state: 'change', edit, changes, problems: [] }
+}
+
+/** A comma in a text that is not quoted moves everything behind it: none of it is where it belongs. */
+function surplusOf({ cells }: CsvRow, width: number): string | null {
+  if (cells.slice(width).every((cell) => cell.trim() === '')) return null
+  return `The line has ${cells.length} cells and the first line ${width}. Put quotes around a text with a comma or semicolon in it.`
 }
 
 /** Our exports show the environment a thing has from its project: sent back, that is not said of the thing itself. */

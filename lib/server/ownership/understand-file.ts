@@ -34,7 +34,7 @@ export async function understandFile(text: string, viewer: Viewer): Promise<Unde
   const plan = planColumns(head.cells)
   if ('problem' in plan) throw refuse(plan.problem)
   if (body.length === 0) throw refuse('The file has a first line with the columns, and nothing below it.')
-  const understanding = await prepare(body, plan.columns, viewer)
+  const understanding = await prepare(body, plan.columns, head.cells.length, viewer)
   const lines: UnderstoodLine[] = []
   for (const row of body) {
     lines.push(understandRow(row, understanding))
@@ -43,7 +43,12 @@ export async function understandFile(text: string, viewer: Viewer): Promise<Unde
   return { lines, unused: plan.unused }
 }
 
-async function prepare(rows: CsvRow[], columns: Understanding['columns'], viewer: Viewer): Promise<Understanding> {
+async function prepare(
+  rows: CsvRow[],
+  columns: Understanding['columns'],
+  width: number,
+  viewer: Viewer,
+): Promise<Understanding> {
   const found = await findThings(meantByAll(rows, columns))
   const [known, directory, now] = await Promise.all([
     readOwnership(found.map(({ id }) => id)),
@@ -57,6 +62,7 @@ async function prepare(rows: CsvRow[], columns: Understanding['columns'], viewer
   const owners = new Map(directory.map((entry) => [entry.key, entry]))
   return {
     columns,
+    width,
     things: new ThingIndex(things),
     names: new NameBook(directory),
     context: { owners, mine: mineOf(viewer, directory), personId: viewer.personId, now },
