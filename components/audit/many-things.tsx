@@ -1,3 +1,4 @@
+import { shownName } from '@/lib/domain/inventory/shown-name'
 import { BeforeAndAfter } from './before-and-after'
 import type { ManyChange } from './things-of-entry'
 
@@ -62,7 +63,7 @@ function Names({ things }: { things: ManyChange['things'] }) {
   return things.map(({ id, name }, place) => (
     <span key={id}>
       {place > 0 ? ', ' : ''}
-      <bdi>{name.trim() || 'without a name'}</bdi>
+      <bdi>{shownName(name)}</bdi>
     </span>
   ))
 }

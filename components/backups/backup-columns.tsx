@@ -1,5 +1,6 @@
 import type { BackupRow } from '@/lib/contracts/backups'
 import { KIND_WORDS } from '@/lib/domain/inventory/kinds'
+import { shownName } from '@/lib/domain/inventory/shown-name'
 import type { Column } from '../data-table/column'
 import { environmentWord } from '../findings/environment-word'
 import { Link } from '../ui/link'
@@ -92,7 +93,7 @@ function Named({ row }: { row: BackupRow }) {
   return (
     <div className="min-w-0">
       <Link kind="ink" href={`/inventory/${row.resourceId}`} className="block max-w-full truncate" title={row.name}>
-        <bdi>{row.name.trim() === '' ? 'without a name' : row.name}</bdi>
+        <bdi>{shownName(row.name)}</bdi>
       </Link>
       <span className="block truncate font-normal text-fine text-soft" title={where}>
         {KIND_WORDS[row.kind].one}

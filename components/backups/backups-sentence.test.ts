@@ -8,9 +8,13 @@ function counts(some: Partial<CoverageCounts>): CoverageCounts {
   return { ...all, total }
 }
 
-function summary(all: Partial<CoverageCounts>, production?: Partial<CoverageCounts>): Pick<BackupsAnswer, 'summary'> {
+function summary(
+  all: Partial<CoverageCounts>,
+  production?: Partial<CoverageCounts>,
+): Pick<BackupsAnswer, 'summary' | 'blind'> {
   const environments = production ? [{ environment: 'production' as const, ...counts(production) }] : []
-  return { summary: { all: counts(all), kinds: { vm: counts({}), volume: counts({}) }, environments, projects: [] } }
+  const kinds = { vm: counts({}), volume: counts({}) }
+  return { summary: { all: counts(all), kinds, environments, projects: [] }, blind: [] }
 }
 
 describe('the truth of the backups page', () => {
@@ -37,6 +41,12 @@ describe('the truth of the backups page', () => {
     )
     expect(backupsSentence(summary({ unknown: 2 }, { unknown: 2 }))).toMatch(
       /^None of the servers and disks in production is known/,
+    )
+  })
+
+  it('never takes what could not be read for nothing to back up', () => {
+    expect(backupsSentence({ ...summary({}), blind: ['Servers were not fully read: our key may not see them.'] })).toBe(
+      'Whether there is anything to back up is not known: not everything could be read.',
     )
   })
 

@@ -4,8 +4,11 @@ import { asSentence, countWording } from '../ui/count-wording'
 type Facts = Pick<BackupsAnswer, 'summary'>
 
 /** "Four of 31 servers and disks in production are not safely backed up." */
-export function backupsSentence({ summary }: Facts): string {
-  if (summary.all.total === 0) return 'There is nothing to back up: no servers and no disks.'
+export function backupsSentence({ summary, blind }: Facts & Pick<BackupsAnswer, 'blind'>): string {
+  if (summary.all.total === 0)
+    return blind.length === 0
+      ? 'There is nothing to back up: no servers and no disks.'
+      : 'Whether there is anything to back up is not known: not everything could be read.'
   const production = summary.environments.find(({ environment }) => environment === 'production')
   return production && production.total > 0 ? sentenceOf(production, ' in production') : sentenceOf(summary.all, '')
 }

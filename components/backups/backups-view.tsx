@@ -115,7 +115,7 @@ export function BackupsView({
       <CoveragePicture summary={sums.summary} />
       {sums.summary.all.total === 0 ? (
         <Empty
-          sentence="No server and no disk was ever seen here."
+          sentence="No server and no disk has been seen here."
           detail="As soon as there is one, this page says whether it could be brought back."
         />
       ) : (

@@ -3,6 +3,7 @@ import { asSentence, countedWording } from '../ui/count-wording'
 
 type Counted = {
   sentences: ExposureAnswer['sentences']
+  readInFull: boolean
   firewalls: readonly { findings: readonly { state: string }[] }[]
   withoutFirewall: readonly { finding: { state: string } | null }[]
 }
@@ -15,7 +16,9 @@ export function openDoors(answer: Counted): number {
 /** "Four doors stand open to the internet." */
 export function exposureSentence(answer: Counted): string {
   if (answer.firewalls.length === 0 && answer.withoutFirewall.length === 0)
-    return 'No firewall and no server on the internet was seen here.'
+    return answer.readInFull
+      ? 'There is no server on the internet here, and no firewall.'
+      : 'What stands open to the internet is not known: not everything could be read.'
   const doors = openDoors(answer)
   if (doors > 0) return `${asSentence(countedWording(doors, 'door stands', 'doors stand'))} open to the internet.`
   if (findingsOf(answer).length > 0) return 'Nothing here needs a decision: what stands open was decided on.'

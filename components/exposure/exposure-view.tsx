@@ -122,7 +122,9 @@ function Open({
       </h2>
       {open.length === 0 ? (
         <p className="border-rule border-y py-5 text-soft">
-          No firewall lets anybody on the internet reach an admin door or a database.
+          {answer.readInFull
+            ? 'No firewall lets anybody on the internet reach an admin door or a database.'
+            : 'None was seen, but not every firewall could be read.'}
         </p>
       ) : (
         open.map((firewall) => (

@@ -1,4 +1,5 @@
 import type { FirewallAnswer } from '@/lib/contracts/exposure'
+import { shownName } from '@/lib/domain/inventory/shown-name'
 import type { DecisionRights } from '../findings/decision-rights'
 import { environmentWord } from '../findings/environment-word'
 import { FindingDetail } from '../findings/finding-detail'
@@ -33,7 +34,7 @@ export function FirewallEntry({
         <span>
           firewall{' '}
           <Link kind="ink" href={`/inventory/${resourceId}`}>
-            <bdi>{name.trim() || 'without a name'}</bdi>
+            <bdi>{shownName(name)}</bdi>
           </Link>
           {projectName ? (
             <>

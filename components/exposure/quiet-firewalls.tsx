@@ -1,4 +1,5 @@
 import type { FirewallAnswer } from '@/lib/contracts/exposure'
+import { shownName } from '@/lib/domain/inventory/shown-name'
 import { Link } from '../ui/link'
 import { Openings } from './openings'
 import { ServerNames } from './server-names'
@@ -16,7 +17,7 @@ export function QuietFirewalls({ firewalls }: { firewalls: readonly FirewallAnsw
           <li key={resourceId} className="border-rule border-b py-3">
             <p className="wrap-anywhere">
               <Link kind="ink" href={`/inventory/${resourceId}`} className="font-medium">
-                <bdi>{name.trim() || 'without a name'}</bdi>
+                <bdi>{shownName(name)}</bdi>
               </Link>
               {projectName ? (
                 <span className="text-fine text-soft">

@@ -1,4 +1,5 @@
 import type { FirewallAnswer } from '@/lib/contracts/exposure'
+import { shownName } from '@/lib/domain/inventory/shown-name'
 import { Link } from '../ui/link'
 
 const MOST_NAMED = 8
@@ -33,7 +34,7 @@ function Names({ servers }: { servers: FirewallAnswer['servers'] }) {
     <span key={resourceId}>
       {index > 0 ? ', ' : null}
       <Link kind="ink" href={`/inventory/${resourceId}`} title={addresses.join(', ') || undefined}>
-        <bdi>{name.trim() || 'without a name'}</bdi>
+        <bdi>{shownName(name)}</bdi>
       </Link>
     </span>
   ))

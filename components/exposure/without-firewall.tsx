@@ -1,5 +1,6 @@
 import type { ExposureAnswer } from '@/lib/contracts/exposure'
 import { completeList } from '@/lib/client/list'
+import { shownName } from '@/lib/domain/inventory/shown-name'
 import type { Column } from '../data-table/column'
 import { DataTable } from '../data-table/data-table'
 import { DecisionLine } from '../findings/decision-line'
@@ -22,7 +23,7 @@ const COLUMNS: readonly Column<Server>[] = [
     cell: ({ resourceId, name, projectName }) => (
       <div className="min-w-0">
         <Link kind="ink" href={`/inventory/${resourceId}`} className="block max-w-full truncate" title={name}>
-          <bdi>{name.trim() || 'without a name'}</bdi>
+          <bdi>{shownName(name)}</bdi>
         </Link>
         <bdi className="block truncate font-normal text-fine text-soft">{projectName ?? 'no project'}</bdi>
       </div>
@@ -71,14 +72,18 @@ export function WithoutFirewall({
   rights: DecisionRights
   onAsk: AskDecision
 }) {
-  const { withoutFirewall, asOf } = answer
+  const { withoutFirewall, readInFull, asOf } = answer
   return (
     <section aria-labelledby="without-heading" className="mb-12">
       <h2 id="without-heading" className="small-caps mb-3 text-lead text-soft">
         On the internet without a firewall
       </h2>
       {withoutFirewall.length === 0 ? (
-        <p className="border-rule border-y py-5 text-soft">Every server on the internet has a firewall before it.</p>
+        <p className="border-rule border-y py-5 text-soft">
+          {readInFull
+            ? 'Every server on the internet has a firewall before it.'
+            : 'No such server was seen, but not every server and firewall could be read.'}
+        </p>
       ) : (
         <DataTable<Server>
           name="without-firewall"

@@ -1,3 +1,4 @@
+import { briefName } from '@/lib/domain/inventory/shown-name'
 import { Button } from '../ui/button'
 import { ButtonLink } from '../ui/link'
 import type { DecisionRights } from './decision-rights'
@@ -37,7 +38,7 @@ export function DecisionActs({
       ))}
       <Button size="small" whyNot={whyNot} onClick={() => onAsk('keep', [about])}>
         <span className="wrap-anywhere">
-          Keep <bdi>{about.name}</bdi>
+          Keep <bdi>{briefName(about.name)}</bdi>
         </span>
       </Button>
       <Button size="small" whyNot={whyNot} onClick={() => onAsk('postpone', [about])}>

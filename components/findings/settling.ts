@@ -1,5 +1,6 @@
 import type { FindingAnswer } from '@/lib/contracts/findings'
 import type { Action } from '@/lib/domain/plans/action-words'
+import { briefName } from '@/lib/domain/inventory/shown-name'
 import { hasPage } from '../shell/navigation'
 
 // What would settle a finding is asked for on a page of its own: this is the way to it, for one thing or for several.
@@ -55,5 +56,5 @@ export function settlingsOfAll(findings: readonly FindingAnswer[], things: strin
 
 export function settling(action: Action, targets: readonly string[], what: string): Settling {
   const query = new URLSearchParams({ action, targets: targets.join(',') })
-  return { action, targets, words: `Ask to ${ACTION_WORDS[action]} ${what}`, href: `${PAGE}/new?${query}` }
+  return { action, targets, words: `Ask to ${ACTION_WORDS[action]} ${briefName(what)}`, href: `${PAGE}/new?${query}` }
 }

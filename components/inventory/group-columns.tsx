@@ -1,6 +1,7 @@
 import type { TotalsAnswer } from '@/lib/contracts/inventory'
 import type { Group } from '@/lib/domain/inventory/columns'
 import { isKind, KIND_WORDS, type Kind } from '@/lib/domain/inventory/kinds'
+import { isNameless } from '@/lib/domain/inventory/shown-name'
 import type { Column } from '../data-table/column'
 import { CostSum } from './cost-sum'
 import { capital } from './inventory-address'
@@ -21,7 +22,7 @@ export const NO_GROUP: Record<Group, string> = {
 export function groupName(group: Group, { key, name }: Pick<GroupRow, 'key' | 'name'>): string {
   if (key === null) return NO_GROUP[group]
   if (group === 'kind') return isKind(key) ? capital(KIND_WORDS[key].many) : key
-  return name?.trim() ? name : key
+  return name === null || isNameless(name) ? key : name
 }
 
 /** A column for each sort of thing one counts; the rest together. */

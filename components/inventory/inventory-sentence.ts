@@ -1,12 +1,15 @@
 import type { TotalsAnswer } from '@/lib/contracts/inventory'
-import { countOf, type Kind } from '@/lib/domain/inventory/kinds'
+import { countOf, KIND_WORDS, type Kind } from '@/lib/domain/inventory/kinds'
 import { inWords } from '@/lib/domain/permission-words'
 
 /** The kinds that people mean by "what we run". Copies of both sorts are one thing to them. */
 const NAMED: readonly Kind[] = ['vm', 'volume']
 
-/** "You run 43 servers, 61 disks, 320 copies and 24 public addresses for about $612 a month; 7 of the servers have no owner." */
-export function inventorySentence(totals: TotalsAnswer, unownedServers: number): string {
+/**
+ * "You run 43 servers, 61 disks, 320 copies and 24 public addresses for about $612 a month; 7 of the servers have no owner."
+ * `unsure`: what could not be read to the end. None of it was seen, then, is not the same as there is none.
+ */
+export function inventorySentence(totals: TotalsAnswer, unownedServers: number, unsure: readonly Kind[]): string {
   const count = (kind: Kind) => totals.groups.find(({ key }) => key === kind)?.count ?? 0
   const copies = count('backup') + count('snapshot')
   const parts = [
@@ -14,8 +17,11 @@ export function inventorySentence(totals: TotalsAnswer, unownedServers: number):
     ...(copies > 0 ? [`${copies.toLocaleString('en')} ${copies === 1 ? 'copy' : 'copies'}`] : []),
     ...(count('ip') > 0 ? [countOf('ip', count('ip'))] : []),
   ]
-  if (parts.length === 0) return 'Nothing runs here: there are no servers, disks or copies.'
-  return `You run ${inWords(parts)} for ${costWords(totals.total)}${ownerWords(count('vm'), unownedServers)}.`
+  if (parts.length === 0)
+    return unsure.length === 0
+      ? 'Nothing runs here: there are no servers, disks or copies.'
+      : `No servers, disks or copies were seen so far: ${inWords(unsure.map((kind) => KIND_WORDS[kind].many))} have not all been read.`
+  return `${unsure.length > 0 ? 'As far as could be read, you' : 'You'} run ${inWords(parts)} for ${costWords(totals.total)}${ownerWords(count('vm'), unownedServers)}.`
 }
 
 function costWords({ monthlyCost, unknownCosts }: TotalsAnswer['total']): string {

@@ -1,3 +1,4 @@
+import { briefName, shownName } from '@/lib/domain/inventory/shown-name'
 import { classNames } from '../ui/class-names'
 import { Link } from '../ui/link'
 
@@ -16,12 +17,12 @@ export function ResourceLink({
   wraps?: boolean
   className?: string
 }) {
-  const shown = name.trim() === '' ? 'without a name' : name
+  const shown = wraps ? briefName(name) : shownName(name)
   return (
     <Link
       kind="ink"
       href={`/inventory/${id}`}
-      title={wraps ? undefined : shown}
+      title={wraps && shown === name ? undefined : name}
       className={classNames(
         wraps ? 'wrap-anywhere' : 'inline-block max-w-full truncate align-bottom',
         gone && 'text-soft line-through decoration-soft',

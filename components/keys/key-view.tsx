@@ -6,6 +6,7 @@ import { api } from '@/lib/client/api'
 import { queryKeys } from '@/lib/client/query-keys'
 import type { KeyAnswer } from '@/lib/contracts/keys'
 import type { OwnershipAnswer } from '@/lib/contracts/ownership'
+import { briefName } from '@/lib/domain/inventory/shown-name'
 import type { DecisionRights } from '../findings/decision-rights'
 import { ResourceFindings } from '../findings/resource-findings'
 import { OwnerCard } from '../owners/owner-card'
@@ -53,7 +54,7 @@ export function KeyView({
             name="Key"
             sentence={
               <span className="wrap-anywhere">
-                <bdi>{keyName(key)}</bdi>: {lowered(key.reachSentence)}
+                <bdi>{briefName(keyName(key))}</bdi>: {lowered(key.reachSentence)}
               </span>
             }
             evidence={<EvidenceLine fact="Raff’s list of keys" asOf={asOf} />}

@@ -1,5 +1,6 @@
 import type { KeyRow } from '@/lib/contracts/keys'
 import type { AccessLevel } from '@/lib/domain/findings/access-levels'
+import { isNameless } from '@/lib/domain/inventory/shown-name'
 import type { StatusTone } from '../ui/status-mark'
 
 /** What a key can do in one place, in two or three words, and what that means. */
@@ -40,5 +41,5 @@ export function ageTone({ status, secretAge }: Pick<KeyRow, 'status' | 'secretAg
 
 /** A key as it is said: its name, or its prefix where somebody left it nameless. */
 export function keyName({ name, prefix }: Pick<KeyRow, 'name' | 'prefix'>): string {
-  return name.trim() === '' ? prefix : name
+  return isNameless(name) ? prefix : name
 }

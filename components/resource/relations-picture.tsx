@@ -1,5 +1,6 @@
 import type { RelationGroup, ResourceAnswer } from '@/lib/contracts/resource'
 import { KIND_WORDS } from '@/lib/domain/inventory/kinds'
+import { shownName } from '@/lib/domain/inventory/shown-name'
 import { relationsSentence, relationWords, sidesOf } from './relation-words'
 
 // Drawn in units that are pixels at its full width. Names are cut to their line: the list below has them whole.
@@ -93,8 +94,9 @@ function namesIn({ total, things }: RelationGroup): string {
 
 /** Whole characters, so that no emoji is cut in two. */
 function cut(text: string, length: number): string {
-  const characters = [...text.trim()]
-  return characters.length > length ? `${characters.slice(0, length - 1).join('')}…` : text.trim() || 'without a name'
+  const shown = shownName(text.trim())
+  const characters = [...shown]
+  return characters.length > length ? `${characters.slice(0, length - 1).join('')}…` : shown
 }
 
 function keyOf({ edge, direction }: RelationGroup): string {

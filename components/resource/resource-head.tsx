@@ -1,5 +1,6 @@
 import type { ResourceAnswer } from '@/lib/contracts/resource'
 import { KIND_WORDS } from '@/lib/domain/inventory/kinds'
+import { briefName, shownName } from '@/lib/domain/inventory/shown-name'
 import { CopyableId } from '../ui/copyable-id'
 import { Link } from '../ui/link'
 import { Notice } from '../ui/notice'
@@ -23,8 +24,8 @@ export function ResourceHead({ resource, canAsk }: { resource: ResourceAnswer; c
         <span className="small-caps text-lead">{one}</span>
         {raffTerm === one ? null : <span className="text-fine">Raff says {raffTerm}</span>}
       </p>
-      <Sentence as="h1" className="wrap-anywhere max-w-none">
-        <bdi>{name.trim() || 'without a name'}</bdi>
+      <Sentence as="h1" className="wrap-anywhere line-clamp-4 max-w-none">
+        <bdi>{shownName(name)}</bdi>
       </Sentence>
       <p className="wrap-anywhere mt-2 max-w-[60ch] font-serif text-lead">
         <Where project={kind === 'project' ? null : projectName} one={one} as={asWords(resource)} />{' '}
@@ -55,7 +56,7 @@ export function ResourceHead({ resource, canAsk }: { resource: ResourceAnswer; c
             >
               Open Raff’s dashboard
             </a>
-            ; look for <bdi>{name.trim() || resource.raffId}</bdi> there
+            ; look for <bdi>{briefName(shownName(name, resource.raffId))}</bdi> there
           </span>
         )}
         <span>
@@ -76,7 +77,7 @@ function Where({ project, one, as }: { project: string | null; one: string; as: 
   if (project === null) return `${what}${as}.`
   return (
     <>
-      {what} in <bdi>{project.trim() || 'a project without a name'}</bdi>
+      {what} in <bdi>{briefName(shownName(project, 'a project without a name'))}</bdi>
       {as}.
     </>
   )

@@ -44,6 +44,9 @@ export const exposureAnswer = z.object({
   firewalls: z.array(firewallAnswer).describe('The most open first.'),
   withoutFirewall: z.array(server.extend({ finding: findingAnswer.nullable() })),
   notSeen: z.array(z.string()),
+  readInFull: z
+    .boolean()
+    .describe('False: servers, their interfaces or firewalls could not all be read. There may be more.'),
   policyVersion: z.number().int(),
   asOf: z.iso.datetime(),
 })

@@ -39,7 +39,7 @@ export async function describeExposure(
   const unguarded = accounts.flatMap((facts) => withoutFirewall(facts, findings))
   const wanted = (ids: string[]) => resource === undefined || ids.includes(resource)
   return {
-    sentences: sentencesOf(all, unguarded.length),
+    sentences: sentencesOf(all, unguarded.length, accounts.every(readsInFull)),
     firewalls: all
       .filter(({ resourceId, servers }) => wanted([resourceId, ...servers.map((each) => each.resourceId)]))
       .sort((a, b) => openness(b) - openness(a) || a.name.localeCompare(b.name)),
@@ -47,14 +47,17 @@ export async function describeExposure(
     notSeen: [
       ...NOT_SEEN,
       ...accounts
-        .filter((facts) => !sees(facts, 'interface') || !sees(facts, 'security-group'))
-        .map(
-          ({ account: { name } }) => `In ${name} not every firewall and interface could be read: there may be more.`,
-        ),
+        .filter((facts) => !readsInFull(facts))
+        .map(({ account: { name } }) => `In ${name} not every server and firewall could be read: there may be more.`),
     ],
+    readInFull: accounts.every(readsInFull),
     policyVersion: version,
     asOf: await readAsOf(accountIds, [], now),
   }
+}
+
+function readsInFull(facts: AccountFacts): boolean {
+  return sees(facts, 'vm') && sees(facts, 'interface') && sees(facts, 'security-group')
 }
 
 const NOT_SEEN = [
@@ -130,7 +133,7 @@ function toServer(facts: AccountFacts, server: Thing<'vm'>): FirewallAnswer['ser
 }
 
 /** The whole account in a few sentences, the worst first. */
-function sentencesOf(firewalls: readonly FirewallAnswer[], unguarded: number): string[] {
+function sentencesOf(firewalls: readonly FirewallAnswer[], unguarded: number, all: boolean): string[] {
   const risky = new Map<string, Set<string>>()
   for (const { openings, servers } of firewalls)
     for (const { what, severity } of openings)
@@ -145,7 +148,9 @@ function sentencesOf(firewalls: readonly FirewallAnswer[], unguarded: number): s
     sentences.unshift(
       `${capital(servers(unguarded))} ${unguarded === 1 ? 'has' : 'have'} an address on the internet and no firewall.`,
     )
-  return sentences.length > 0 ? sentences : ['No door for administrators and no database stands open to anyone.']
+  if (sentences.length > 0) return sentences
+  const none = 'No door for administrators and no database stands open to anyone'
+  return [all ? `${none}.` : `${none}, as far as could be read.`]
 }
 
 function openness({ openings, servers }: FirewallAnswer): number {

@@ -1,8 +1,10 @@
 import 'server-only'
 import { type TotalsAnswer, totalsQuery } from '../contracts/inventory'
 import { listConnections } from '../db/connections'
+import { blindSpots, kindReads } from '../db/kind-reads'
 import { listOpenAccounts } from '../db/raff-accounts'
 import type { Group } from '../domain/inventory/columns'
+import type { Kind } from '../domain/inventory/kinds'
 import type { Viewer } from '../domain/person'
 import { type InventoryState, inventoryState } from './inventory-state'
 import { totalResources } from './list-resources'
@@ -22,7 +24,11 @@ export type InventoryDescription = {
   facets: Facets
   state: InventoryState
   accounts: { id: string; name: string }[]
+  /** What runs, keeps or costs something and was not read to the end: there may be more of it than is known. */
+  unsure: Kind[]
 }
+
+const TOLD: readonly Kind[] = ['vm', 'volume', 'backup', 'snapshot', 'ip']
 
 /** The truth of the whole inventory, and what it can be narrowed by. */
 export async function describeInventory(viewer: Pick<Viewer, 'personId'>): Promise<InventoryDescription> {
@@ -37,6 +43,11 @@ export async function describeInventory(viewer: Pick<Viewer, 'personId'>): Promi
     listOpenAccounts(),
     listConnections({ purpose: 'read' }),
   ])
+  const ids = accounts.map(({ id }) => id)
+  const [reads, spots] = await Promise.all([kindReads(ids), blindSpots(ids)])
+  const isRead = (kind: Kind) =>
+    spots.every((spot) => spot.kind !== kind) &&
+    ids.every((id) => reads.some((read) => read.accountId === id && read.kind === kind && read.completeAt !== null))
   return {
     totals,
     unownedServers: unowned.total.count,
@@ -49,6 +60,7 @@ export async function describeInventory(viewer: Pick<Viewer, 'personId'>): Promi
     },
     state: inventoryState(totals.total.count, accounts.length, connections.length),
     accounts: accounts.map(({ id, name }) => ({ id, name })),
+    unsure: TOLD.filter((kind) => !isRead(kind)),
   }
 }
 

@@ -22,7 +22,7 @@ export default async function InventoryPage({ searchParams }: { searchParams: Pr
   const viewer = await requireViewer()
   const asked = await searchParams
   const mayGiveOwners = may(viewer.role, 'ownership.edit')
-  const [{ totals, unownedServers, facets, state }, served, servedViews, mine] = await Promise.all([
+  const [{ totals, unownedServers, unsure, facets, state }, served, servedViews, mine] = await Promise.all([
     describeInventory(viewer),
     firstRows(asked, viewer),
     listViews(viewer),
@@ -33,7 +33,7 @@ export default async function InventoryPage({ searchParams }: { searchParams: Pr
     <>
       <PageHead
         name="Inventory"
-        sentence={inventorySentence(totals, unownedServers)}
+        sentence={inventorySentence(totals, unownedServers, unsure)}
         actions={
           mayGiveOwners ? (
             <ButtonLink href="/inventory/import" size="small">

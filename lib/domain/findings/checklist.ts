@@ -1,3 +1,4 @@
+import { briefName } from '../inventory/shown-name'
 import type { AccountFacts, Thing } from './account-facts'
 import { CHECKLIST, type QuestionId } from './checklist-questions'
 import { ageOfSecret, allowedSecretDays, environmentsOf, momentOf } from './key-age'
@@ -59,8 +60,8 @@ const EVIDENCE: Partial<Record<QuestionId, (look: Look) => Evidence>> = {
   purpose: ({ key: { purpose } }) => (purpose ? yes(purpose) : no('Nobody has written it down.')),
   name: ({ key, policy }) =>
     isVague(key.name, policy.vagueKeyNames)
-      ? no(`“${key.name}” could be anything.`)
-      : yes(`It is called “${key.name}”.`),
+      ? no(`“${briefName(key.name)}” could be anything.`)
+      : yes(`It is called “${briefName(key.name)}”.`),
   'least-role': ({ powers: { accountRole, strongest } }) => {
     if (accountRole?.isOwner) return no('It has the role Owner.')
     if (accountRole?.isAdmin) return no('It has the role Admin.')

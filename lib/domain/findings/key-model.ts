@@ -1,3 +1,4 @@
+import { briefName } from '../inventory/shown-name'
 import { inWords } from '../permission-words'
 import { changingProjects, type KeyPowers } from './key-powers'
 
@@ -19,7 +20,7 @@ function ofRole({ accountRole, strongest }: KeyPowers): KeyAdvice {
   if (accountRole?.isOwner || accountRole?.isAdmin)
     return {
       fits: false,
-      sentence: `The least role: it has the account role ${accountRole.name}, which no program needs. A role in single projects would do.`,
+      sentence: `The least role: it has the account role ${briefName(accountRole.name)}, which no program needs. A role in single projects would do.`,
     }
   if (strongest === 'unknown')
     return { fits: false, sentence: 'The least role: one of its roles cannot be read, so what it may do is not known.' }
@@ -46,7 +47,7 @@ function ofEnvironments(powers: KeyPowers): KeyAdvice {
 function ofProjects({ projects, accountRole }: KeyPowers): KeyAdvice {
   if (accountRole?.isOwner)
     return { fits: false, sentence: 'The fewest projects: it reaches all there are and all there will be.' }
-  const names = projects.filter(({ level }) => level !== 'none').map(({ projectName }) => projectName)
+  const names = projects.filter(({ level }) => level !== 'none').map(({ projectName }) => briefName(projectName))
   if (names.length === 0) return { fits: true, sentence: 'The fewest projects: it reaches none.' }
   const said = inWords(names.length <= 4 ? names : [...names.slice(0, 3), `${names.length - 3} more`])
   return { fits: names.length === 1, sentence: `The fewest projects: it reaches ${said}.` }

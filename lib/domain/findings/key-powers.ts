@@ -1,3 +1,4 @@
+import { briefName } from '../inventory/shown-name'
 import type { Environment } from '../inventory/environment'
 import { inWords, thingsWithin } from '../permission-words'
 import { ACCESS_LEVELS, type AccessLevel } from './access-levels'
@@ -109,11 +110,11 @@ export function sayReach({ accountRole, account, projects }: KeyPowers): string 
   const sentences = new Map<string, string[]>()
   for (const project of projects) {
     const said = sayPowers(project)
-    sentences.set(said, [...(sentences.get(said) ?? []), project.projectName])
+    sentences.set(said, [...(sentences.get(said) ?? []), briefName(project.projectName)])
   }
   const parts = [...sentences].map(([said, names]) => `${capital(said)} in ${shortly(names)}.`)
   if (account.level !== 'none')
-    parts.push(`In the account${accountRole ? `, as ${accountRole.name},` : ''} it ${sayPowers(account)}.`)
+    parts.push(`In the account${accountRole ? `, as ${briefName(accountRole.name)},` : ''} it ${sayPowers(account)}.`)
   return parts.length === 0 ? 'Reaches nothing: it has no role in any project.' : parts.join(' ')
 }
 

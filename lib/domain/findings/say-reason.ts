@@ -1,8 +1,12 @@
 import { durationSince, durationWords, lengthWords } from '../inventory/since'
+import { briefName } from '../inventory/shown-name'
 import { inWords } from '../permission-words'
 import type { Reason, ReasonValue } from './reason'
 
 // The one place where evidence becomes sentences, so that a page, a mail, the minutes and an export say the same.
+
+/** Characters of what somebody wrote or called a thing: the sentence around it is to be read, too. */
+const MOST_OF_TEXT = 200
 
 export function sayReason({ code, values }: Reason, sentences: ReadonlyMap<string, string>, now: Date): string {
   const sentence = sentences.get(code)
@@ -17,7 +21,7 @@ export function sayReason({ code, values }: Reason, sentences: ReadonlyMap<strin
 
 export function sayValue(value: ReasonValue, now: Date): string {
   if (value === null) return 'unknown'
-  if (typeof value === 'string') return value
+  if (typeof value === 'string') return briefName(value, MOST_OF_TEXT)
   if (typeof value === 'number') return value.toLocaleString('en')
   if (Array.isArray(value)) return named(value)
   if ('ms' in value) return allowedWords(value.ms)
@@ -36,7 +40,8 @@ function seenBetween({ after, by }: { after: string | null; by: string }) {
 /** Three names say more than thirty. */
 function named(names: readonly string[]): string {
   if (names.length === 0) return 'nothing'
-  return inWords(names.length <= 4 ? names : [...names.slice(0, 3), `${names.length - 3} more`])
+  const said = names.map((name) => briefName(name))
+  return inWords(said.length <= 4 ? said : [...said.slice(0, 3), `${said.length - 3} more`])
 }
 
 const HOUR_MS = 3_600_000

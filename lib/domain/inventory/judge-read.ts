@@ -1,3 +1,4 @@
+import { briefName } from './shown-name'
 import { KIND_WORDS, type Kind } from './kinds'
 
 // What a reading of one kind may do to what we knew. The one rule behind all of it: missing from an answer is not gone.
@@ -121,6 +122,6 @@ export type Readable = Kind | 'interface'
 /** "Backups were not fully read: our key may not see them." */
 export function blindSentence(kind: Readable, spot: BlindSpot, projectName: string | null): string {
   const many = kind === 'interface' ? 'network interfaces' : KIND_WORDS[kind].many
-  const where = spot.projectId === null ? '' : ` in ${projectName ?? 'one project'}`
+  const where = spot.projectId === null ? '' : ` in ${projectName === null ? 'one project' : briefName(projectName)}`
   return `${many.charAt(0).toUpperCase()}${many.slice(1)}${where} were not fully read: ${REASON_SENTENCES[spot.reason]}.`
 }

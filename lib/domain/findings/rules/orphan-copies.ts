@@ -1,3 +1,4 @@
+import { briefName } from '../../inventory/shown-name'
 import { backupsByServer, find, findGone } from '../look-up'
 import { because, counted } from '../reason'
 import type { Rule } from '../rule'
@@ -30,7 +31,7 @@ export const orphanCopies: Rule = {
             kind: 'vm' as const,
             raffId: serverId,
             resourceId: null,
-            name: gone?.name ?? `Copies of ${first.name}`,
+            name: gone?.name ?? `Copies of ${briefName(first.name)}`,
             projectId: first.projectId,
           },
           severity: 'medium' as const,

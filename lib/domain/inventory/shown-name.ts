@@ -1,0 +1,32 @@
+/** Fillers that look like nothing and count as letters: of Hangul, and the empty pattern of Braille. */
+const VISIBLE = /[^\p{Z}\p{C}\p{M}\u115f\u1160\u3164\uffa0\u2800]/u
+
+/** A name of spaces and signs that nobody sees is none: what it is on could not be read, nor pressed. */
+export function isNameless(name: string): boolean {
+  return !VISIBLE.test(name)
+}
+
+/** The name as it is shown. */
+export function shownName(name: string, otherwise = 'without a name'): string {
+  return isNameless(name) ? otherwise : name
+}
+
+/** Characters. Enough to tell two things apart; a longer one would push everything else off a sentence or a button. */
+const MOST_OF_NAME = 80
+
+/** They break a line, or turn it around and all that follows with it. */
+const TURNS_TEXT = /[\p{Cc}\p{Zl}\p{Zp}\u200e\u200f\u202a-\u202e\u2066-\u2069]+/gu
+
+/**
+ * The name inside of a sentence, a button or a question: without what would turn the sentence around, and cut where it is
+ * endless, never in the middle of a sign.
+ */
+export function briefName(name: string, most = MOST_OF_NAME): string {
+  const plain = shownName(name)
+    .slice(0, 2 * most + 1)
+    .replace(TURNS_TEXT, ' ')
+    .trim()
+  if (plain.length <= most) return plain
+  const signs = [...plain]
+  return signs.length <= most ? plain : `${signs.slice(0, most).join('')}…`
+}
