@@ -1,5 +1,8 @@
-import { afterAll, beforeAll, describe, expect, it } from 'vitest'
-import { database } from '@/lib/db/client'
+import { afterAll, beforeAll, describe, expect, it, vi } from 'vitest'
+import { database, inTransaction } from '@/lib/db/client'
+import { moveRequest } from '@/lib/db/request-moves'
+import { createSteps, moveStep, stepsOf } from '@/lib/db/request-steps'
+import { findRequest } from '@/lib/db/requests'
 import { runRequest } from '@/lib/server/run-request'
 import {
   decide,
@@ -117,6 +120,23 @@ describe('fifty at once', () => {
     expect(intents).toBe(1)
   })
 
+  it('who write one step on from how they saw it: one of them does, and the others are told that they did not', async () => {
+    const { id } = await openRun('vm.stop')
+    const [seen] = await stepsOf(id)
+    if (!seen) throw new Error('the run has a step')
+    const wrote = await Promise.all(
+      FIFTY.map((place) =>
+        inTransaction((tx) =>
+          moveStep(tx, id, seen, { state: 'intended', attempts: seen.attempts + 1, progress: String(place) }),
+        ),
+      ),
+    )
+    expect(wrote.filter(Boolean)).toHaveLength(1)
+    expect((await stepsOf(id))[0]).toMatchObject({ attempts: 1, progress: String(wrote.indexOf(true)) })
+    await database().requestStep.updateMany({ where: { requestId: id }, data: { state: 'planned', attempts: 0 } })
+    await runThrough(id, clock)
+  })
+
   it('who stop and run one request either stop it before anything was sent, or see it done', async () => {
     const vm = await office.resource('vm', 'db-01')
     const target = await approve(office.ann, await ask(office.asker, { action: 'vm.start', targets: [vm] })).then(
@@ -137,3 +157,54 @@ describe('fifty at once', () => {
     expect([status, sent]).toEqual(sent === 0 ? ['stopped', 0] : ['done', 1])
   })
 })
+
+describe('a worker that was held up', () => {
+  it('and comes back with its answer after another one has finished changes nothing of what that one saw', async () => {
+    const { id } = await openRun('vm.start')
+    office.practice.requests.clear()
+    const held = gate()
+    let waits = false
+    // its clock stands still once its call is answered
+    const late = runRequest(id, async () => {
+      if (!waits && office.practice.requests.writes().length > 0) {
+        waits = true
+        await held.passed
+      }
+      return clock.now()
+    })
+    await vi.waitUntil(() => waits, PATIENCE)
+    expect(await stepsOf(id)).toMatchObject([{ state: 'intended', attempts: 1 }])
+    await database().request.update({ where: { id }, data: { leaseUntil: new Date(0) } })
+    await runThrough(id, clock)
+    const done = await stepsOf(id)
+    expect(done).toMatchObject([{ state: 'confirmed' }])
+    held.pass()
+    expect(await late).toEqual({ is: 'over' })
+    expect(await stepsOf(id)).toEqual(done)
+    expect(office.practice.requests.writes()).toHaveLength(1)
+    const entries = await database().auditEntry.findMany({ where: { requestId: id, action: 'run.step' } })
+    expect(entries.map(({ outcome }) => outcome).sort()).toEqual(['done', 'intended'])
+  })
+})
+
+const PATIENCE = { timeout: 20_000, interval: 20 }
+
+function gate(): { passed: Promise<void>; pass: () => void } {
+  let pass = () => {}
+  const passed = new Promise<void>((resolve) => {
+    pass = resolve
+  })
+  return { passed, pass }
+}
+
+/** Under way, with its one step still to come. */
+async function openRun(action: 'vm.start' | 'vm.stop'): Promise<{ id: string }> {
+  const { id } = await ask(office.asker, { action, targets: [await office.resource('vm', 'web-01')] })
+  for (const who of [office.ann, office.bob]) await approve(who, await read(who, id))
+  const { plan } = (await findRequest(id)) ?? {}
+  await inTransaction(async (tx) => {
+    await createSteps(tx, id, plan?.steps ?? [])
+    await moveRequest(tx, id, 'approved', 'start', { startedAt: await clock.now() })
+  })
+  return { id }
+}
