@@ -107,8 +107,8 @@ function Outcome({ request, mayAsk }: { request: RequestAnswer; mayAsk: boolean 
         </Notice>
       ))}
       {problem ? (
-        <Notice tone="risk" title="It does not go on by itself">
-          {problem}
+        <Notice tone="risk" title="Something holds it up">
+          <p className="wrap-anywhere">{problem}</p>
         </Notice>
       ) : null}
       {outcome ? (

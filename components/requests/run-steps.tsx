@@ -33,8 +33,10 @@ export function RunSteps({ id, steps, running }: { id: string; steps: readonly S
           >
             <div className="min-w-0">
               <p className="wrap-anywhere">{step.sentence}</p>
-              {step.progress ? <p className="text-fine text-soft">{step.progress}</p> : null}
-              {step.note ? <p className="wrap-anywhere text-fine text-soft">{step.note}</p> : null}
+              {step.progress ? <p className="wrap-anywhere text-fine text-soft">{step.progress}</p> : null}
+              {step.note && step.note !== step.progress ? (
+                <p className="wrap-anywhere text-fine text-soft">{step.note}</p>
+              ) : null}
               {step.state === 'planned' && step.notBefore ? (
                 <p className="text-fine text-soft">
                   not before <RelativeTime at={step.notBefore} style="short" />

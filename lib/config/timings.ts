@@ -159,7 +159,7 @@ export const RUN_USE_EVERY_MS = 10 * MINUTE_MS
 export const RUN_HALTED_MS = 30 * SECOND_MS
 /** A run without a key: time to store another one, before it is ended as it stands. */
 export const RUN_KEYLESS_MS = HOUR_MS
-/** What opened and could not be closed is tried again this often, and said out loud each time it is not. */
+/** What was opened and could not be closed is tried again this often: each minute it stays open is one too many. */
 export const RUN_CLOSE_EVERY_MS = MINUTE_MS
 /** A new key's secret that nobody came to see is deleted. */
 export const RUN_SECRET_KEPT_MS = 3 * DAY_MS

@@ -10,6 +10,7 @@ import { giveBackRun, holdRunLease, type RunLease, RunLeaseLost, takeRunLease } 
 import { readRunSwitch } from '../db/run-switch'
 import { Refusal } from '../domain/refusals'
 import { type NextMove, nextMove } from '../domain/runs/next-move'
+import { leftOpenWords } from '../domain/runs/left-open'
 import { VaultError } from '../vault/vault-error'
 import { openActor } from './open-actor'
 import { noSuchConnection } from './open-reader'
@@ -19,7 +20,7 @@ import { beginRun, giveUp, putOff } from './runs/begin-run'
 import { endRun } from './runs/end-run'
 import { lookAtStep } from './runs/look-at-step'
 import { lookForUse } from './runs/look-for-use'
-import { shoutIfOpen } from './runs/shout-if-open'
+import { putOffClosing } from './runs/put-off-closing'
 import type { RunContext, RunTurn } from './runs/run-context'
 import { CannotLook, RunsHalted, sendStep } from './runs/send-step'
 import { stickRun } from './runs/stick-run'
@@ -107,13 +108,17 @@ async function goOn(context: RunContext): Promise<RunTurn> {
       await endRun(context)
       return { is: 'over' }
     }
-    if (move.do === 'wait') return rest(context, move.until)
+    if (move.do === 'wait') return rest(context, move.until, leftOpenWords(steps))
     const step = steps.find(({ place }) => place === move.place)
     if (!step) throw new Error('a run wants a step that it does not have')
     try {
       await perform({ ...context, request }, move, step, steps)
     } catch (error) {
       if (error instanceof RunsHalted) return putOff(lease, await after(now, RUN_HALTED_MS), HALTED)
+      if (error instanceof CannotLook && step.planned.always) {
+        await putOffClosing(context, step, error.message)
+        continue
+      }
       if (error instanceof CannotLook) return putOff(lease, await after(now, RUN_BUSY_MS), error.message)
       throw error
     }
@@ -125,11 +130,9 @@ type Step = Awaited<ReturnType<typeof stepsOf>>[number]
 async function perform(context: RunContext, move: NextMove, step: Step, steps: Step[]): Promise<void> {
   switch (move.do) {
     case 'send':
-      await sendStep(context, step, steps)
-      return shoutIfOpen(context, step.place)
+      return sendStep(context, step, steps)
     case 'look':
-      await lookAtStep(context, step, steps)
-      return shoutIfOpen(context, step.place)
+      return lookAtStep(context, step, steps)
     case 'look-for-use':
       return lookForUse(context, step, steps)
     case 'skip':
@@ -150,9 +153,9 @@ async function write(
   })
 }
 
-async function rest({ lease }: RunContext, until: Date | null): Promise<RunTurn> {
+async function rest({ lease }: RunContext, until: Date | null, problem: string | null): Promise<RunTurn> {
   await inTransaction(async (tx) => {
-    await giveBackRun(tx, lease, until, null)
+    await giveBackRun(tx, lease, until, problem)
     if (until) await queueRun(tx, lease.requestId, until)
   })
   return { is: 'waiting', until }

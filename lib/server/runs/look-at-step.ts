@@ -20,6 +20,7 @@ import { fillIn } from './fill-in'
 import { noteAccess } from './note-access'
 import { type RunContext, stepWords } from './run-context'
 import { see } from './see'
+import { shoutIfOpen } from './shout-if-open'
 
 const LIMITS: LookLimits = {
   waitsMs: RUN_LOOK_WAITS_MS,
@@ -57,16 +58,19 @@ export async function lookAtStep(context: RunContext, step: StepRow, steps: read
   await inTransaction(async (tx) => {
     await holdRunLease(tx, context.lease, RUN_LEASE_MS)
     const { change, outcome, reason } = changeOf(step, ruling, now)
+    const isOpen = always && change.state === 'planned' && reason !== undefined
     const made = seen.is === 'so' && seen.id ? { answer: { id: seen.id } } : {}
-    if (!(await moveStep(tx, context.request.id, step, { ...change, ...made, looks }))) return
+    const why = isOpen ? { note: reason } : {}
+    if (!(await moveStep(tx, context.request.id, step, { ...change, ...made, ...why, looks }))) return
     await noteAccessOf(tx, context, step, ruling, now)
-    if (outcome)
+    const isNews = !isOpen || (await shoutIfOpen(tx, context, step, reason))
+    if (outcome && isNews)
       await appendAudit(tx, {
         ...entryOf(context, step),
         outcome,
         ...(reason && { reason }),
         ...(step.raffStatus && { raffStatus: step.raffStatus }),
-        after: stepWords(step),
+        after: { ...stepWords(step), ...(step.attempts > 1 && { attempt: step.attempts }) },
       })
   })
 }

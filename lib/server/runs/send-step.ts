@@ -7,6 +7,7 @@ import { holdRunLease } from '../../db/run-lease'
 import { holdRunSwitch } from '../../db/run-switch'
 import type { PlannedCall } from '../../domain/plans/plan-shape'
 import type { Proof } from '../../domain/plans/proof'
+import { isLeftOpen } from '../../domain/runs/left-open'
 import { RaffError, type RaffErrorKind, RaffOutcomeUnknown } from '../../raff/errors'
 import { VaultError } from '../../vault/vault-error'
 import { closingCall } from './closing-call'
@@ -121,11 +122,13 @@ async function intend(context: RunContext, step: StepRow, baseline: string[] | n
       ...(baseline && { baseline }),
     }
     if (!(await moveStep(tx, context.request.id, step, change))) return null
-    await appendAudit(tx, {
-      ...entryOf(context, step),
-      outcome: 'intended',
-      after: { ...stepWords(step), attempt: next.attempts },
-    })
+    // the first try is in the log, and that it is tried until it is closed
+    if (!isLeftOpen(step) || step.intendedAt === null)
+      await appendAudit(tx, {
+        ...entryOf(context, step),
+        outcome: 'intended',
+        after: { ...stepWords(step), attempt: next.attempts },
+      })
     return next
   })
 }

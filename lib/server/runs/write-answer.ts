@@ -14,6 +14,7 @@ import { seal } from '../../vault/seal'
 import { entryOf } from './entry-of'
 import { type RunContext, stepWords } from './run-context'
 import { secretContext } from './secret-context'
+import { shoutIfOpen } from './shout-if-open'
 
 /** What came back of a call that was sent, or was not. */
 export type Answer =
@@ -25,7 +26,10 @@ export type Answer =
 
 export async function writeAnswer(context: RunContext, step: StepRow, answer: Answer): Promise<void> {
   const now = await context.now()
-  const { change, outcome, reason } = changeOf(step, answer, now)
+  const { change: told, outcome, reason } = changeOf(step, answer, now)
+  // what puts something back remembers why it could not, over all its tries
+  const isOpen = step.planned.always && told.state === 'planned' && reason !== undefined
+  const change = isOpen ? { ...told, note: reason } : told
   const secret = answer.is === 'yes' ? (answer.done.shown?.secret ?? null) : null
   await inTransaction(async (tx) => {
     // no lease is asked for: what was sent is written down even when another worker has taken over, as long as nobody has
@@ -37,7 +41,8 @@ export async function writeAnswer(context: RunContext, step: StepRow, answer: An
       const sealed = seal({ ring: currentKeyRing(), plaintext: secret.reveal(), context: secretContext(id) })
       await putRequestSecret(tx, id, sealed, now)
     }
-    if (outcome)
+    const isNews = !isOpen || (await shoutIfOpen(tx, context, step, reason))
+    if (outcome && isNews)
       await appendAudit(tx, {
         ...entryOf(context, step),
         outcome,

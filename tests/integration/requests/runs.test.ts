@@ -357,22 +357,49 @@ describe('temporary access', () => {
     expect(firewall()?.rules.some(({ range }) => range === '8443')).toBe(true)
   })
 
-  it('that cannot be closed is tried until it is, and shouts meanwhile', async () => {
+  it('that cannot be closed is tried until it is: in the log when that begins, when the reason changes, and when it closes', async () => {
+    const PUT = { method: 'PUT', path: '/api/v1/security-groups/*' }
     const request = await open()
     await untilOpen(request.id)
-    office.practice.faults.add({ kind: 'forbidden', method: 'PUT', path: '/api/v1/security-groups/*', first: 3 })
-    let shouted = ''
-    await runThrough(request.id, clock, () => {
-      return false
-    }).then(async () => {
-      const [entry] = await database().auditEntry.findMany({
-        where: { requestId: request.id, action: 'run.not-closed' },
+    const logged = async () =>
+      (await database().auditEntry.findMany({ where: { requestId: request.id }, orderBy: { seq: 'asc' } }))
+        .filter(({ after }) => (after as { step?: number } | null)?.step === 1)
+        .map(({ action, outcome }) => `${action} ${outcome}`)
+    const tryFor = (turns: number) => {
+      let left = turns
+      return runThrough(request.id, clock, () => {
+        left -= 1
+        return left === 0
       })
-      shouted = entry?.reason ?? ''
-    })
-    expect(shouted).toContain('could not be put back')
+    }
+    office.practice.faults.add({ kind: 'forbidden', ...PUT })
+    await tryFor(20)
+    const waiting = await read(office.asker, request.id)
+    expect(waiting).toMatchObject({ status: 'running' })
+    expect(waiting.problem).toMatch(/^It could not be put back yet, after 1\d tries, and is tried again every minute\./)
+    expect(waiting.problem).toContain('its role does not allow it')
+    const FIRST = ['run.step intended', 'run.not-closed failed', 'run.step failed']
+    expect(await logged()).toEqual(FIRST)
+
+    office.practice.faults.clear()
+    office.practice.faults.add({ kind: 'server-error', status: 409, ...PUT })
+    await tryFor(20)
+    const SECOND = [...FIRST, 'run.not-closed failed', 'run.step failed']
+    expect(await logged()).toEqual(SECOND)
+    expect((await read(office.asker, request.id)).problem).toContain('the state it is in right now (409)')
+
+    office.practice.faults.clear()
+    await runThrough(request.id, clock)
     expect(lets()).toBe(false)
-    expect(await read(office.asker, request.id)).toMatchObject({ status: 'done' })
+    expect(await read(office.asker, request.id)).toMatchObject({ status: 'done', problem: null })
+    expect(await logged()).toEqual([...SECOND, 'run.step done'])
+    const [closed] = await database().auditEntry.findMany({
+      where: { requestId: request.id, action: 'run.step' },
+      orderBy: { seq: 'desc' },
+      take: 1,
+    })
+    expect(closed?.after).toMatchObject({ attempt: expect.any(Number) })
+    expect(writes().filter(({ method }) => method === 'PUT').length).toBeGreaterThan(30)
   })
 })
 
