@@ -40,6 +40,7 @@ import * as plans from './plans/route'
 import * as requestComments from './requests/[id]/comments/route'
 import * as requestConfirmations from './requests/[id]/confirmations/route'
 import * as requestDecision from './requests/[id]/decision/route'
+import * as requestDuties from './requests/[id]/duties/route'
 import * as requestLook from './requests/[id]/look/route'
 import * as requestRenewal from './requests/[id]/renewal/route'
 import * as request from './requests/[id]/route'
@@ -149,6 +150,7 @@ export const ALL_ROUTES: Record<string, unknown>[] = [
   requestComments,
   requestConfirmations,
   requestDecision,
+  requestDuties,
   requestLook,
   requestRenewal,
   requestSecret,

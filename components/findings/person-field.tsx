@@ -9,15 +9,17 @@ import { Select } from '../ui/select'
 
 const schema = () => import('@/lib/contracts/people').then(({ peopleAnswer }) => peopleAnswer)
 
-/** One of those who can sign in, or nobody any more. */
+/** One of those who can sign in, or nobody any more. `required`: somebody it has to be. */
 export function PersonField({
   value,
   onChange,
   error,
+  required = false,
 }: {
   value: string
   onChange: (id: string) => void
   error: string | undefined
+  required?: boolean
 }) {
   const people = useQuery({
     queryKey: queryKeys.people(),
@@ -33,7 +35,7 @@ export function PersonField({
         placeholder={people.isPending ? 'Looking who is here…' : 'Choose a person'}
         options={[
           ...active.map(({ id, name }) => ({ value: id, label: name })),
-          { value: NOBODY, label: 'Nobody any more' },
+          ...(required ? [] : [{ value: NOBODY, label: 'Nobody any more' }]),
         ]}
       />
     </Field>

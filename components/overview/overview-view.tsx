@@ -16,6 +16,7 @@ import { ChangedPanel } from './changed-panel'
 import { FreshnessPanel } from './freshness-panel'
 import { linkedSentence } from './linked-sentence'
 import { MoneyPanel } from './money-panel'
+import { OpenRotations } from './open-rotations'
 import { Tiles } from './tiles'
 import { WorstList } from './worst-list'
 
@@ -58,6 +59,7 @@ export function OverviewView({
                   <AreaList areas={answer.areas} />
                 </div>
               )}
+              <OpenRotations rotations={answer.rotations} />
               <ChangedPanel changed={answer.changed} />
             </div>
             <div className="min-w-0 space-y-12">

@@ -70,7 +70,12 @@ export function RequestView({
               {isUnderWay(request) ? <StopPanel request={request} /> : null}
               {request.askedBy.id === viewerId ? <NewSecret id={request.id} waits={request.hasSecret} /> : null}
               {request.status === 'waiting' ? null : (
-                <RunSteps id={request.id} steps={request.steps} running={request.status === 'running'} />
+                <RunSteps
+                  id={request.id}
+                  steps={request.steps}
+                  running={request.status === 'running'}
+                  mayGive={rights.ask}
+                />
               )}
               <PlanView plan={request.plan} />
               {request.status === 'waiting' && request.whyNotMe === null ? <DecidePanel request={request} /> : null}

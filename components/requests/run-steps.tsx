@@ -2,18 +2,30 @@
 
 import { useSubmit } from '@/lib/client/use-submit'
 import type { RequestAnswer } from '@/lib/contracts/requests'
+import { isPersons } from '@/lib/domain/runs/step-dates'
 import { isStepOver } from '@/lib/domain/runs/step-states'
 import { Button } from '../ui/button'
 import { Notice } from '../ui/notice'
 import { RelativeTime } from '../ui/relative-time'
 import { StatusMark } from '../ui/status-mark'
 import { STEP_WORDS } from './request-words'
+import { StepDuty } from './step-duty'
 import { useAct } from './use-request'
 
 type Step = RequestAnswer['steps'][number]
 
 /** The run, step by step, as it happens: what was sent, what was seen afterwards, what waits for whom. */
-export function RunSteps({ id, steps, running }: { id: string; steps: readonly Step[]; running: boolean }) {
+export function RunSteps({
+  id,
+  steps,
+  running,
+  mayGive,
+}: {
+  id: string
+  steps: readonly Step[]
+  running: boolean
+  mayGive: boolean
+}) {
   if (steps.length === 0) return null
   const waiting = running ? waitingForPerson(steps) : []
   const done = steps.filter(({ state }) => state === 'confirmed').length
@@ -42,6 +54,7 @@ export function RunSteps({ id, steps, running }: { id: string; steps: readonly S
                   not before <RelativeTime at={step.notBefore} style="short" />
                 </p>
               ) : null}
+              {running ? <StepDuty id={id} step={step} mayGive={mayGive} /> : null}
               {waiting.includes(step) ? <Confirm id={id} step={step} /> : null}
             </div>
             <div className="sm:text-end">
@@ -66,7 +79,7 @@ export function RunSteps({ id, steps, running }: { id: string; steps: readonly S
 /** The next step of each thing, where it is a person's word that it takes. */
 function waitingForPerson(steps: readonly Step[]): Step[] {
   const open = steps.filter(({ state }) => !isStepOver(state))
-  return open.filter((step) => step.kind !== 'call' && open.find(({ targetId }) => targetId === step.targetId) === step)
+  return open.filter((step) => isPersons(step.kind) && open.find(({ targetId }) => targetId === step.targetId) === step)
 }
 
 /** A step that only a person can do: installing a new key where the old one was. */

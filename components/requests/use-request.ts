@@ -48,7 +48,10 @@ export function useAct(id: string) {
   const queries = useQueryClient()
   const changed = useRequestChanged()
   return useCallback(
-    async (path: 'decision' | 'stop' | 'comments' | 'renewal' | 'confirmations' | 'look' | 'seen', body: unknown) => {
+    async (
+      path: 'decision' | 'stop' | 'comments' | 'renewal' | 'confirmations' | 'duties' | 'look' | 'seen',
+      body: unknown,
+    ) => {
       try {
         await changed(await api(`/api/requests/${id}/${path}`, { method: 'POST', body, schema: requestSchema }))
       } catch (error) {

@@ -32,6 +32,18 @@ export const overviewAnswer = z.object({
     .array(z.object({ area: z.enum(AREAS), count: z.number().int(), href: z.string() }))
     .describe('What needs a decision, by area.'),
   worst: z.array(findingAnswer).describe('The first few of what needs a decision, the worst first.'),
+  rotations: z
+    .array(
+      z.object({
+        requestId: z.uuid(),
+        title: z.string(),
+        now: z.string().describe('What is next, or what holds it up.'),
+        owner: z.string().nullable().describe('Whose turn it is. Null: Stocktake’s own.'),
+        dueAt: instant.nullable(),
+        isLate: z.boolean(),
+      }),
+    )
+    .describe('Keys that are being replaced, until that is over.'),
   money: z.object({
     monthly: z.number().describe('Everything together, as far as prices are known.'),
     unknownCosts: z.number().int(),

@@ -69,6 +69,12 @@ export const confirmationBody = z.strictObject({
   note: text.optional(),
 })
 
+export const dutyBody = z.strictObject({
+  step: z.int('Say which step.').min(0),
+  personId: z.uuid('Choose a person.'),
+  dueOn: z.iso.date('Choose a day.').describe('The whole of that day counts, in UTC.'),
+})
+
 export const requestsQuery = z.object({
   status: z
     .string()
@@ -123,10 +129,12 @@ const vote = z.object({
 const stepAnswer = z.object({
   step: z.number().int(),
   targetId: z.uuid(),
-  kind: z.enum(['call', 'tick', 'seen-in-use']),
+  kind: z.enum(['call', 'tick', 'seen-in-use', 'put-in']),
   sentence: z.string(),
   state: z.enum(STEP_STATES),
   notBefore: instant.nullable(),
+  owner: z.object({ id: z.uuid(), name: z.string() }).nullable().describe('Who does it. Null: Stocktake itself.'),
+  dueAt: instant.nullable().describe('In a case of several days: by when.'),
   startedAt: instant.nullable(),
   endedAt: instant.nullable(),
   raffStatus: z.number().nullable(),

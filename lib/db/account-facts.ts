@@ -2,6 +2,7 @@ import 'server-only'
 import { type AccountFacts, CHANGES_THAT_MATTER, fieldOf, type GoneThing } from '../domain/findings/account-facts'
 import { KINDS, type Kind } from '../domain/inventory/kinds'
 import type { Transaction } from './client'
+import { type KeyRotationRow, keyRotationsOf } from './key-rotations'
 import { iso, isoOrNull, readJsonRows } from './json-rows'
 import { thingsOf } from './things-of-account'
 import { connectionsInUse, syncFactsOf } from './sync-facts'
@@ -31,7 +32,7 @@ export async function readAccountFacts(
     interfaces: kinds.includes('vm') ? await interfacesByServer(tx, accountId) : new Map(),
     ...(await sightOf(tx, accountId)),
     changes: changes.fields,
-    replacedSecrets: changes.secrets,
+    replacedSecrets: withRotations(changes.secrets, await keyRotationsOf(accountId, tx)),
     connections: await connectionsInUse(tx, accountId),
     sync: await syncFactsOf(tx, accountId),
     temporaryAccess: await tx.temporaryAccess.findMany({
@@ -144,6 +145,16 @@ async function changesOf(tx: Transaction, accountId: string) {
     else secrets.set(raffId, [...(secrets.get(raffId) ?? []), seen])
   }
   return { fields, secrets }
+}
+
+/** A key that we made in another one's place has had its secret since exactly then. */
+function withRotations(
+  secrets: Map<string, { after: Date | null; by: Date }[]>,
+  rotations: readonly KeyRotationRow[],
+): typeof secrets {
+  for (const { newRaffId, madeAt } of rotations)
+    secrets.set(newRaffId, [...(secrets.get(newRaffId) ?? []), { after: madeAt, by: madeAt }])
+  return secrets
 }
 
 async function restoreTests(tx: Transaction, accountId: string): Promise<AccountFacts['restoreTests']> {

@@ -39,6 +39,17 @@ type Row = Omit<OwnedResource, 'ownership'> & {
   version: number | null
 }
 
+/** The person who answers for a thing and still signs in here; null where that is a team, a member, or nobody. */
+export async function personWhoAnswers(
+  tx: Transaction,
+  resourceId: string,
+): Promise<{ id: string; name: string } | null> {
+  const [person] = await tx.$queryRaw<{ id: string; name: string }[]>`
+    SELECT p.id::text, p.name FROM ownership s JOIN person p ON p.id = s.owner_id
+    WHERE s.resource_id = ${resourceId}::uuid AND s.owner_kind = 'person' AND p.switched_off_at IS NULL`
+  return person ?? null
+}
+
 /** Rows. A statement's document stays below a few megabytes, and between two of them others have their turn. */
 const CHUNK = 2_000
 

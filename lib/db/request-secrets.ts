@@ -14,6 +14,16 @@ export async function hasRequestSecret(requestId: string): Promise<boolean> {
   return (await database().requestSecret.count({ where: { requestId } })) > 0
 }
 
+/** What lies there, left there: only what is put straight into a connection of our own is read so. */
+export async function readRequestSecret(requestId: string): Promise<string | null> {
+  const row = await database().requestSecret.findUnique({ where: { requestId }, select: { sealed: true } })
+  return row?.sealed ?? null
+}
+
+export async function removeRequestSecret(tx: Transaction, requestId: string): Promise<void> {
+  await tx.requestSecret.deleteMany({ where: { requestId } })
+}
+
 /** Reads it and deletes it: whoever comes second finds nothing. */
 export async function takeRequestSecret(tx: Transaction, requestId: string): Promise<string | null> {
   const rows = await tx.$queryRaw<{ sealed: string }[]>`

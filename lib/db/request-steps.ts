@@ -1,5 +1,6 @@
 import 'server-only'
 import type { PlannedStep } from '../domain/plans/plan-shape'
+import type { StepDuty } from '../domain/runs/step-dates'
 import type { StepState } from '../domain/runs/step-states'
 import { database, Prisma, type Transaction } from './client'
 import { stored } from './requests'
@@ -13,6 +14,9 @@ export type StepRow = {
   baseline: unknown
   answer: { id?: string } | null
   notBefore: Date | null
+  ownerId: string | null
+  ownerName: string | null
+  dueAt: Date | null
   intendedAt: Date | null
   answeredAt: Date | null
   endedAt: Date | null
@@ -32,7 +36,13 @@ export async function stepsOf(requestId: string, tx: Transaction = database()): 
   }))
 }
 
-export async function createSteps(tx: Transaction, requestId: string, steps: readonly PlannedStep[]): Promise<void> {
+/** `duties`: in a case of several days, who does each of them by when. */
+export async function createSteps(
+  tx: Transaction,
+  requestId: string,
+  steps: readonly PlannedStep[],
+  duties: readonly StepDuty[] = [],
+): Promise<void> {
   await tx.requestStep.createMany({
     data: steps.map((planned, place) => ({
       requestId,
@@ -41,6 +51,9 @@ export async function createSteps(tx: Transaction, requestId: string, steps: rea
       planned: stored(planned),
       state: 'planned',
       notBefore: planned.time.kind === 'at' ? new Date(planned.time.at) : null,
+      ownerId: duties[place]?.owner?.id ?? null,
+      ownerName: duties[place]?.owner?.name ?? null,
+      dueAt: duties[place]?.dueAt ?? null,
     })),
   })
 }
@@ -51,6 +64,9 @@ export type StepChange = Partial<{
   baseline: unknown
   answer: { id?: string }
   notBefore: Date | null
+  ownerId: string
+  ownerName: string
+  dueAt: Date
   intendedAt: Date
   answeredAt: Date
   endedAt: Date

@@ -74,6 +74,7 @@ export const AUDIT_ACTIONS = {
   'request.commented': 'commented on:',
   'run.started': 'began to',
   'run.step': 'sent to Raff:',
+  'run.step-given': 'gave somebody a step of:',
   'run.confirmed': 'said that it is done:',
   'run.ended': 'ended:',
   'run.not-closed': 'could not close temporary access:',

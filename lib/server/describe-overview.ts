@@ -7,6 +7,7 @@ import { findingsRuns } from '../db/findings'
 import { totalOfResources } from '../db/inventory-totals'
 import { blindSpots } from '../db/kind-reads'
 import { listOpenAccounts } from '../db/raff-accounts'
+import { openRotations } from '../db/open-rotations'
 import { countRequests } from '../db/requests'
 import { AREAS } from '../domain/findings/finding'
 import { blindSentences } from './blind-sentences'
@@ -15,6 +16,7 @@ import { asOf, cents } from './list-findings'
 import { readAsOf } from './read-as-of'
 import { AREA_LINKS, partsOf, sentenceOf, tilesOf } from './overview/overview-words'
 import { freshnessOfAccounts } from './overview/freshness-of-accounts'
+import { rotationLine } from './overview/rotation-line'
 import { moneyByWeek } from './overview/money-by-week'
 import { whatChanged } from './overview/what-changed'
 
@@ -28,7 +30,7 @@ const WORST = 5
 export async function describeOverview(now = new Date()): Promise<OverviewAnswer> {
   const accountIds = (await listOpenAccounts()).map(({ id }) => id)
   const weekAgo = new Date(now.getTime() - 7 * DAY_MS)
-  const [measured, before, waiting, worst, total, changes, runs, spots] = await Promise.all([
+  const [measured, before, waiting, worst, total, changes, runs, spots, rotations] = await Promise.all([
     measureFindings(accountIds),
     findingTotalsOn(accountIds, weekAgo, TOLERANT_DAYS),
     countRequests({ accountIds, states: ['waiting'] }),
@@ -37,6 +39,7 @@ export async function describeOverview(now = new Date()): Promise<OverviewAnswer
     countChanges(accountIds, weekAgo),
     findingsRuns(accountIds),
     blindSpots(accountIds),
+    openRotations(accountIds),
   ])
   const counts = new Map(measured.map(({ measure, count }) => [measure, count]))
   const parts = partsOf(counts, waiting)
@@ -50,6 +53,7 @@ export async function describeOverview(now = new Date()): Promise<OverviewAnswer
     tiles: tilesOf(counts, before, waiting),
     areas: AREAS.map((area) => ({ area, count: counts.get(`area:${area}`) ?? 0, href: AREA_LINKS[area] })),
     worst: worst.map((row) => toFindingAnswer(row, now)),
+    rotations: rotations.map((rotation) => rotationLine(rotation, now)),
     money: {
       ...money,
       saving: cents(measured.find(({ measure }) => measure === 'area:stale')?.saving ?? 0),

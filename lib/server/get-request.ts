@@ -9,6 +9,7 @@ import { skippedOf } from '../db/request-skipped'
 import { type StepRow, stepsOf } from '../db/request-steps'
 import { commentsOf, findRequest, listRequests, type RequestRow } from '../db/requests'
 import type { Viewer } from '../domain/person'
+import { goesIntoOwn } from '../domain/plans/plan-shape'
 import { whyNotStop } from '../domain/requests/may-stop'
 import { countingVotes } from '../domain/requests/votes'
 import { noSuchRequest } from './requests/no-such-request'
@@ -59,7 +60,7 @@ export async function getRequest(
     whyNotStop:
       whyNotStop({ state: request.state, isAsker, mayDecide: may(viewer.role, 'request.decide') })?.message ?? null,
     problem: request.problem,
-    hasSecret: secret && isAsker,
+    hasSecret: secret && isAsker && !goesIntoOwn(request.plan),
     undo: undoOf(request),
     undoOf: request.undoOfId,
     findingId: request.findingId,
@@ -96,6 +97,8 @@ function toStep(step: StepRow): RequestAnswer['steps'][number] {
     sentence: step.planned.sentence,
     state: step.state,
     notBefore: step.notBefore?.toISOString() ?? null,
+    owner: step.ownerId === null ? null : { id: step.ownerId, name: step.ownerName ?? 'Somebody' },
+    dueAt: step.dueAt?.toISOString() ?? null,
     startedAt: step.intendedAt?.toISOString() ?? null,
     endedAt: step.endedAt?.toISOString() ?? null,
     raffStatus: step.raffStatus,

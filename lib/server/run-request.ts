@@ -20,10 +20,12 @@ import { beginRun, giveUp, putOff } from './runs/begin-run'
 import { endRun } from './runs/end-run'
 import { lookAtStep } from './runs/look-at-step'
 import { lookForUse } from './runs/look-for-use'
+import { putInKey } from './runs/put-in-key'
 import { putOffClosing } from './runs/put-off-closing'
 import type { RunContext, RunTurn } from './runs/run-context'
 import { CannotLook, RunsHalted, sendStep } from './runs/send-step'
 import { stickRun } from './runs/stick-run'
+import { tryOutKey } from './runs/try-out-key'
 import { whyNoKey } from './runs/why-no-key'
 
 const queued = z.object({ requestId: z.uuid() })
@@ -91,8 +93,9 @@ async function open(lease: RunLease, accountId: string, now: () => Promise<Date>
 }
 
 /** Steps one after the other until something has to wait. */
-async function goOn(context: RunContext): Promise<RunTurn> {
-  const { lease, now } = context
+async function goOn(begun: RunContext): Promise<RunTurn> {
+  const { lease, now } = begun
+  let context = begun
   for (;;) {
     const steps = await stepsOf(lease.requestId)
     const at = await now()
@@ -113,6 +116,8 @@ async function goOn(context: RunContext): Promise<RunTurn> {
     if (!step) throw new Error('a run wants a step that it does not have')
     try {
       await perform({ ...context, request }, move, step, steps)
+      // from here on by whatever keys now stand in our connections
+      if (move.do === 'put-in') context = await open(lease, request.accountId, now)
     } catch (error) {
       if (error instanceof RunsHalted) return putOff(lease, await after(now, RUN_HALTED_MS), HALTED)
       if (error instanceof CannotLook && step.planned.always) {
@@ -135,6 +140,10 @@ async function perform(context: RunContext, move: NextMove, step: Step, steps: S
       return lookAtStep(context, step, steps)
     case 'look-for-use':
       return lookForUse(context, step, steps)
+    case 'put-in':
+      return putInKey(context, step)
+    case 'try-out':
+      return tryOutKey(context, step)
     case 'skip':
       return write(context, step, { state: 'skipped', endedAt: await context.now(), note: move.why, progress: null })
     case 'set-time':

@@ -3,6 +3,7 @@ import { appendAudit } from '../db/append-audit'
 import { inTransaction } from '../db/client'
 import { takeRequestSecret } from '../db/request-secrets'
 import { findRequest } from '../db/requests'
+import { goesIntoOwn } from '../domain/plans/plan-shape'
 import { Refusal } from '../domain/refusals'
 import { currentKeyRing } from '../vault/current-key-ring'
 import { VaultError } from '../vault/vault-error'
@@ -19,6 +20,8 @@ export async function showSecret(id: string, { viewer, by }: Caller): Promise<{ 
   if (!request) throw noSuchRequest()
   if (request.askedById !== viewer.personId)
     throw new Refusal('forbidden', `Only ${request.askedByName}, who asked for it, is shown the secret.`)
+  if (goesIntoOwn(request.plan))
+    throw new Refusal('forbidden', 'This secret goes straight into Stocktake’s own connection. Nobody is shown it.')
   requireRecentPassword(viewer)
   return inTransaction(async (tx) => {
     const sealed = await takeRequestSecret(tx, id)

@@ -361,9 +361,42 @@ describe('keys', () => {
   })
 
   it('that Stocktake uses itself are not cut off', () => {
-    const own = planTarget('api-key', {}, { ownConnections: ['Acting'] })
-    for (const action of ['api-key.deactivate', 'api-key.revoke', 'api-key.rotate'] as const)
+    const own = planTarget('api-key', {}, { ownConnections: [{ id: 'c1', name: 'Acting', prefix: 'raff_fa4efa4e' }] })
+    for (const action of ['api-key.deactivate', 'api-key.revoke'] as const)
       expect(planFor(action, own).obstacles[0]).toContain('Acting')
+  })
+
+  it.each([
+    ['planned', { kind: 'after', ms: 600_000 }],
+    ['leaked', { kind: 'now' }],
+  ] as const)(
+    'that Stocktake uses itself are only switched off (%s) once the new one works in its place',
+    (why, time) => {
+      const own = planTarget('api-key', {}, { ownConnections: [{ id: 'c1', name: 'Acting', prefix: 'raff_fa4efa4e' }] })
+      const plan = planFor('api-key.rotate', own, { why, quietDays: 7 })
+      expect(plan.obstacles).toEqual([])
+      const calls = plan.steps.map(({ kind, call }) => call?.method ?? kind)
+      expect(calls).toEqual(['POST', 'POST', 'put-in', 'PATCH', 'DELETE'])
+      expect(plan.steps[2]?.connection).toEqual({ id: 'c1', name: 'Acting', prefix: 'raff_fa4efa4e' })
+      expect(plan.steps[3]?.time).toEqual(time)
+      expect(plan.warnings.join(' ')).toContain('is shown to nobody')
+      expect(plan.warnings.join(' ')).not.toContain('shown once')
+    },
+  )
+
+  it('are rotated one at a time: a second secret would have nowhere to go', () => {
+    const keys = ['one', 'two'].map((name) => planTarget('api-key', { name }, { id: name, raffId: name, name }))
+    const plan = buildPlan({ action: 'api-key.rotate', params: { why: 'planned', quietDays: 7 } }, keys, PLAN_NOW)
+    expect(plan.obstacles).toEqual(['Each key is rotated on its own: ask for one of them at a time.'])
+  })
+
+  it('asked to be rotated one day and decided about another are still the same plan', () => {
+    const target = planTarget('api-key')
+    const asked = planFor('api-key.rotate', target)
+    const later = new Date(PLAN_NOW.getTime() + 3 * 86_400_000)
+    const fresh = planFor('api-key.rotate', target, { why: 'planned', quietDays: 7 }, later)
+    expect(fresh.steps[0]?.call).not.toEqual(asked.steps[0]?.call)
+    expect(comparePlans(asked, fresh)).toMatchObject({ is: expect.stringMatching(/^same/) })
   })
 })
 

@@ -45,6 +45,7 @@ export function buildPlan({ action, params }: Order, read: readonly Target[], no
     obstacles: distinct([
       ...pending.flatMap(({ target, draft }) => [...withoutProject(target), ...draft.obstacles]),
       ...takenTwice(pending),
+      ...notTogether(action, targets),
     ]),
     nothingLeft: pending.length === 0 ? each.map((draft) => draft.nothingLeft).join(' ') : null,
     warnings: distinct([...each.flatMap((draft) => draft.warnings), ...leftOut(drafts)]),
@@ -83,6 +84,13 @@ function takenTwice(drafts: readonly Drafted[]): string[] {
         else takenBy.set(id, target)
       }
   return [...twice]
+}
+
+/** A new key has one secret, one place it goes to and one person who puts it there: a case of its own. */
+function notTogether(action: Action, targets: readonly Target[]): string[] {
+  return action === 'api-key.rotate' && targets.length > 1
+    ? ['Each key is rotated on its own: ask for one of them at a time.']
+    : []
 }
 
 type Drafted = { target: Target; draft: Draft }

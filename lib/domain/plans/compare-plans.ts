@@ -38,7 +38,7 @@ const PARTS: { what: string; of: (plan: Plan) => Line[] }[] = [
     what: 'What it is about',
     of: (plan) => plan.targets.map(({ id, name }) => ({ text: name, key: `${id} ${name}` })),
   },
-  { what: 'What is sent', of: (plan) => plan.steps.map((step) => ({ text: step.sentence, key: callKey(step.call) })) },
+  { what: 'What is sent', of: (plan) => plan.steps.map((step) => ({ text: step.sentence, key: stepKey(step) })) },
   { what: 'What stops', of: (plan) => plan.stops },
   { what: 'Who is affected', of: (plan) => plan.affects },
   { what: 'What survives', of: (plan) => plan.survives },
@@ -57,10 +57,10 @@ function keysOf(lines: readonly Line[]): string {
     .join('\n')
 }
 
-/** Names with the time in them are made anew with each plan: what is sent is the same all the same. */
-function callKey(call: Plan['steps'][number]['call']): string {
-  if (call === null) return 'a person'
-  const body = JSON.stringify(call.body).replace(/-\d{8}-\d{4}"/g, '-time"')
+/** Names with the time or the day in them are made anew with each plan: what is sent is the same all the same. */
+function stepKey({ call, connection }: Plan['steps'][number]): string {
+  if (call === null) return connection ? `our connection ${connection.id}` : 'a person'
+  const body = JSON.stringify(call.body).replace(/-\d{8}-\d{4}"| \d{4}-\d\d-\d\d"/g, ' time"')
   return `${call.method} ${call.path} ${body}`
 }
 

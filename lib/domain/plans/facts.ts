@@ -45,6 +45,8 @@ export type Around = {
   places: Reading<Place[]>
 }
 
+export type OwnConnection = { id: string; name: string; prefix: string }
+
 export type Place = Pick<Target, 'environment' | 'environmentFrom'> & { name: string }
 
 export type Need = keyof Around
@@ -66,7 +68,7 @@ export type Target<K extends Kind = Kind> = {
   purpose: string | null
   monthlyCost: number | null
   /** Connections of Stocktake itself that use this key. */
-  ownConnections: string[]
+  ownConnections: OwnConnection[]
   facts: FactsOf[K]
   /** Rules of a firewall as they came: those that stay are sent back exactly so. */
   rawRules: Record<string, unknown>[]

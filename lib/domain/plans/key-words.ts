@@ -33,7 +33,7 @@ export function usedFact({ name, facts: { lastUsedAt } }: Key): string {
 export function affectedByKey(key: Key): Line[] {
   return [
     ...(key.owner && !key.owner.gone ? [line(`${key.owner.name}, who answers for the key ${key.name}.`)] : []),
-    ...key.ownConnections.map((name) => line(`Stocktake itself: its connection “${name}” uses this key.`)),
+    ...key.ownConnections.map(({ name }) => line(`Stocktake itself: its connection “${name}” uses this key.`)),
     line('Every program that has this key: it is refused from then on, also in the middle of something.', 'programs'),
   ]
 }
@@ -120,7 +120,7 @@ export function keyBasis(key: Key) {
     rateLimitTier,
     expiresAt,
     raises: reachRaises(key),
-    own: key.ownConnections,
+    own: key.ownConnections.map(({ id }) => id),
     access: projectAccesses.map(({ projectId, roleId }) => [projectId, roleId]).sort(),
   }
 }

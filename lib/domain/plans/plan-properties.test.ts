@@ -124,7 +124,7 @@ const target = (kind: Kind) =>
         askFirst: fc.boolean(),
         purpose: text,
         monthlyCost: orNull(fc.constantFrom(0, 4.2)),
-        ownConnections: fc.constantFrom([], [], ['Acting']),
+        ownConnections: fc.constantFrom([], [], [{ id: 'c1', name: 'Acting', prefix: 'raff_fa4efa4e' }]),
       }),
     })
     .map(({ facts, around, own }) => planTarget(kind, facts as never, { ...own, around } as never) as Target)

@@ -26,6 +26,8 @@ export type StepKind =
   | 'tick'
   /** Waits until the new key was seen in use, or a person says to go on. */
   | 'seen-in-use'
+  /** Puts the new secret straight into a connection of Stocktake itself, and tries it out there. */
+  | 'put-in'
 
 /** Something nobody can tell. What could have been known and is not raises the bar; what Raff never tells does not. */
 export type Unknown = Line & { raises: boolean }
@@ -44,6 +46,8 @@ export type PlannedStep = {
   time: StepTime
   /** Asking twice for the same comes to the same: after maintenance it may be sent again. Never so for what destroys or makes something. */
   repeatable: boolean
+  /** Where a new secret is put, and how the key that is there now begins: with another one there it is left alone. */
+  connection?: { id: string; name: string; prefix: string }
   /** Has to be so right before it is sent, or nothing is: something that was done on purpose since speaks against it. */
   holds?: Proof
   /** Runs whatever happened before it, and when the request is stopped: it puts something back. */
@@ -131,6 +135,11 @@ export type Plan = {
   /** Over every fact it leans on. */
   fingerprint: string
   readAt: string
+}
+
+/** Whether its new secret goes straight into a connection of Stocktake itself: then nobody is ever shown it. */
+export function goesIntoOwn({ steps }: Pick<Plan, 'steps'>): boolean {
+  return steps.some(({ kind }) => kind === 'put-in')
 }
 
 export function line(text: string, key: string = text): Line {

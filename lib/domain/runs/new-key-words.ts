@@ -15,12 +15,14 @@ export function keyMayTurnUp(step: Pick<Step, 'state' | 'planned'>): string | nu
   return `If a key “${planned.proof.name}” turns up, nobody knows its secret: revoke it.`
 }
 
-type Step = { state: StepState; planned: { kind: string; proof: Proof | null } }
+type Step = { state: StepState; answeredAt: Date | null; planned: { kind: string; proof: Proof | null } }
 
 /** Of a run that came to nothing after it made a key, unless somebody said that the key is installed. */
 export function keyLeftOver(steps: readonly Step[]): string | null {
   if (steps.some(({ state, planned }) => planned.kind === 'tick' && state === 'confirmed')) return null
   const made = steps.find(({ state, planned }) => planned.proof?.see === 'new-key' && state === 'confirmed')
   if (made?.planned.proof?.see !== 'new-key') return null
+  if (steps.some(({ planned, answeredAt }) => planned.kind === 'put-in' && answeredAt !== null))
+    return `Stocktake has the new key “${made.planned.proof.name}” now: leave that one alone. The old key may still be on.`
   return `The new key “${made.planned.proof.name}” was made, and stays. Revoke it if nobody is to use it.`
 }

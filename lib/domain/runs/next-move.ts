@@ -1,4 +1,5 @@
 import type { PlannedStep } from '../plans/plan-shape'
+import { isPersons } from './step-dates'
 import { isStepOver, type StepState } from './step-states'
 
 // What a run does next, from how its steps stand and nothing else: whoever takes over after a crash comes to the same.
@@ -27,6 +28,10 @@ export type NextMove =
   /** Ask Raff whether it has come about. */
   | { do: 'look'; place: number }
   | { do: 'look-for-use'; place: number }
+  /** Put a new secret into a connection of our own. */
+  | { do: 'put-in'; place: number }
+  /** Call with what was put in, before anything leans on it. */
+  | { do: 'try-out'; place: number }
   | { do: 'skip'; place: number; why: string }
   /** Its time is not fixed yet. */
   | { do: 'set-time'; place: number; at: Date }
@@ -51,7 +56,7 @@ export function nextMove(steps: readonly RunStep[], facts: RunFacts, now: Date):
 export function waitsForPerson<S extends RunStep>(steps: readonly S[]): S[] {
   return groupsOf(steps, false).flatMap((group) => {
     const open = group.find(({ state }) => !isStepOver(state))
-    return open && open.planned.kind !== 'call' ? [open] : []
+    return open && isPersons(open.planned.kind) ? [open] : []
   })
 }
 
@@ -74,7 +79,7 @@ function moveIn(
   const step = group[at]
   if (!step) return null
   const { place, planned, state, notBefore, attempts } = step
-  if (state !== 'planned') return later(notBefore, now) ?? { do: 'look', place }
+  if (state !== 'planned') return later(notBefore, now) ?? { do: planned.kind === 'put-in' ? 'try-out' : 'look', place }
   const before = group.slice(0, at)
   const broken = before.some((earlier) => earlier.state !== 'confirmed')
   const cut = stopped || dead || broken
@@ -91,8 +96,16 @@ function moveIn(
   }
   const waiting = later(notBefore, now)
   if (waiting) return waiting
-  if (planned.kind === 'call') return { do: 'send', place }
-  return planned.kind === 'tick' ? { do: 'wait', until: null } : { do: 'look-for-use', place }
+  switch (planned.kind) {
+    case 'call':
+      return { do: 'send', place }
+    case 'tick':
+      return { do: 'wait', until: null }
+    case 'seen-in-use':
+      return { do: 'look-for-use', place }
+    case 'put-in':
+      return { do: 'put-in', place }
+  }
 }
 
 function later(notBefore: Date | null, now: Date): NextMove | null {

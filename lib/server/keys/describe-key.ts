@@ -2,6 +2,7 @@ import 'server-only'
 import type { ChecklistItemAnswer, KeyAnswer } from '../../contracts/keys'
 import { checklistOf } from '../../db/checklists'
 import { findResourceForKey } from '../../db/checklists'
+import { type KeyRotationRow, keyRotationsOf } from '../../db/key-rotations'
 import { listOpenAccounts } from '../../db/raff-accounts'
 import { changesOf } from '../../db/resource-page'
 import type { AccountFacts, Thing } from '../../domain/findings/account-facts'
@@ -27,7 +28,11 @@ export async function describeKey(id: string, now = new Date()): Promise<KeyAnsw
   const [facts] = accounts
   const key = facts?.things['api-key'].find((each) => each.id === id)
   if (!facts || !key) throw noSuchKey()
-  const [changes, said] = await Promise.all([changesOf(id, MOST_CHANGES), checklistOf(id)])
+  const [changes, said, rotations] = await Promise.all([
+    changesOf(id, MOST_CHANGES),
+    checklistOf(id),
+    keyRotationsOf(found.accountId),
+  ])
   const nameOf = await namesFor(
     found.accountId,
     changes.rows.map(({ field, from, to }) => ({ [field ?? '']: [from, to] })),
@@ -48,14 +53,25 @@ export async function describeKey(id: string, now = new Date()): Promise<KeyAnsw
         askable: isAskable(answered.id),
       }
     }),
-    history: changes.rows.map(({ what, field, from, to, seenAfter, seenBy }) => ({
-      after: seenAfter?.toISOString() ?? null,
-      by: seenBy.toISOString(),
-      sentence: sayChange('api-key', { what, field, from, to }, nameOf),
-    })),
+    history: [
+      ...rotations.flatMap((rotation) => sayRotation(rotation, key.raffId)),
+      ...changes.rows.map(({ what, field, from, to, seenAfter, seenBy }) => ({
+        after: seenAfter?.toISOString() ?? null,
+        by: seenBy.toISOString(),
+        sentence: sayChange('api-key', { what, field, from, to }, nameOf),
+      })),
+    ].sort((a, b) => b.by.localeCompare(a.by)),
     advice: keyAdvice(keyPowers(facts, key), key.purpose),
     asOf: now.toISOString(),
   }
+}
+
+/** What took another key's place, and what is being replaced. */
+function sayRotation({ oldRaffId, oldName, newRaffId, madeAt }: KeyRotationRow, raffId: string): KeyAnswer['history'] {
+  const by = madeAt.toISOString()
+  if (newRaffId === raffId)
+    return [{ after: null, by, sentence: `Made with a new secret, in the place of ${oldName}.` }]
+  return oldRaffId === raffId ? [{ after: null, by, sentence: 'Another key was made to take its place.' }] : []
 }
 
 function permissionsOf(facts: AccountFacts, key: Thing<'api-key'>): KeyAnswer['permissions'] {

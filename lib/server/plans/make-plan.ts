@@ -7,7 +7,7 @@ import { KIND_WORDS } from '../../domain/inventory/kinds'
 import { wordsOf } from '../../domain/plans/action-words'
 import { planOf } from '../../domain/plans/all-actions'
 import { buildPlan } from '../../domain/plans/build-plan'
-import type { Target } from '../../domain/plans/facts'
+import type { OwnConnection, Target } from '../../domain/plans/facts'
 import type { Plan } from '../../domain/plans/plan-shape'
 import { Refusal } from '../../domain/refusals'
 import type { RaffReader } from '../../raff/client'
@@ -72,7 +72,7 @@ async function readOne(
   { action }: PlanOrder,
   raff: RaffReader,
   context: PlanContext,
-  connections: { name: string; prefix: string }[],
+  connections: readonly OwnConnection[],
 ): Promise<Target | null> {
   const target = await readTarget(raff, context)
   if (!target) return null
@@ -87,7 +87,7 @@ async function readOne(
         : { name: ownerName, gone: ownerGone, confirmedAt: ownerConfirmedAt?.toISOString() ?? null },
     ownConnections: connections
       .filter((own) => context.kind === 'api-key' && own.prefix === prefix)
-      .map((own) => own.name),
+      .map(({ id, name, prefix }) => ({ id, name, prefix })),
     facts: target.facts,
     rawRules: target.rawRules,
     around: await readAround(planOf(action).needs, { raff, context, target }),

@@ -17,6 +17,7 @@ import { auditOf } from '../requests/audit-of'
 import { freshPlan } from '../requests/fresh-plan'
 import { queueRun } from '../requests/queue-run'
 import { holdApprovers, holdWhoMay } from '../requests/who-decides'
+import { dutiesOf } from './duties-of'
 import { type RunTurn, SYSTEM } from './run-context'
 
 /** Everything that was checked at the click is checked again before the first call. Null: it runs. */
@@ -33,7 +34,7 @@ export async function beginRun(lease: RunLease, request: RequestRow, now: Date):
     await holdRunLease(tx, lease, RUN_LEASE_MS)
     const { ruling, locked } = await mayItBegin(tx, lease.requestId, now)
     if (ruling.may !== 'begin' || !locked) return { is: 'waiting', until: now } satisfies RunTurn
-    await createSteps(tx, lease.requestId, locked.plan.steps)
+    await createSteps(tx, lease.requestId, locked.plan.steps, await dutiesOf(tx, locked, now))
     await moveRequest(tx, lease.requestId, 'approved', 'start', { startedAt: now, problem: null })
     await appendAudit(tx, {
       actor: SYSTEM,

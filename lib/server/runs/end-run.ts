@@ -4,9 +4,11 @@ import { appendAudit } from '../../db/append-audit'
 import { inTransaction } from '../../db/client'
 import { queueJob } from '../../db/queue-job'
 import { moveRequest } from '../../db/request-moves'
+import { removeRequestSecret } from '../../db/request-secrets'
 import { stepsOf } from '../../db/request-steps'
 import { lockRequest } from '../../db/requests'
 import { giveBackRun, holdRunLease } from '../../db/run-lease'
+import { goesIntoOwn } from '../../domain/plans/plan-shape'
 import { keyLeftOver } from '../../domain/runs/new-key-words'
 import { endingOf } from '../../domain/runs/outcome'
 import { auditOf } from '../requests/audit-of'
@@ -33,6 +35,8 @@ export async function endRun({ lease, now }: Pick<RunContext, 'lease' | 'now'>, 
     for (const { id, result, note } of results)
       await tx.requestTarget.updateMany({ where: { requestId: request.id, resourceId: id }, data: { result, note } })
     if (!(await moveRequest(tx, request.id, 'running', move, { endedAt: at, outcome, problem: null }))) return
+    // a secret that was to go straight into a connection is shown to nobody, also where it did not get there
+    if (goesIntoOwn(request.plan)) await removeRequestSecret(tx, request.id)
     await giveBackRun(tx, lease, null)
     await queueJob(tx, 'sync-account', { accountId: request.accountId }, request.accountId)
     await appendAudit(tx, {

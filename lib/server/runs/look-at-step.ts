@@ -18,6 +18,7 @@ import { keyMayTurnUp, keyWithoutSecret } from '../../domain/runs/new-key-words'
 import { entryOf } from './entry-of'
 import { fillIn } from './fill-in'
 import { noteAccess } from './note-access'
+import { noteRotation } from './note-rotation'
 import { type RunContext, stepWords } from './run-context'
 import { see } from './see'
 import { shoutIfOpen } from './shout-if-open'
@@ -63,6 +64,7 @@ export async function lookAtStep(context: RunContext, step: StepRow, steps: read
     const why = isOpen ? { note: reason } : {}
     if (!(await moveStep(tx, context.request.id, step, { ...change, ...made, ...why, looks }))) return
     await noteAccessOf(tx, context, step, ruling, now)
+    if (ruling.next === 'confirmed') await noteRotation(tx, context.request, step, now)
     const isNews = !isOpen || (await shoutIfOpen(tx, context, step, reason))
     if (outcome && isNews)
       await appendAudit(tx, {

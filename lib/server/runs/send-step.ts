@@ -13,6 +13,7 @@ import { VaultError } from '../../vault/vault-error'
 import { closingCall } from './closing-call'
 import { entryOf } from './entry-of'
 import { fillIn } from './fill-in'
+import { ownUse } from './own-use'
 import { type RunContext, stepWords } from './run-context'
 import { baselineOf, see } from './see'
 import { type Answer, writeAnswer } from './write-answer'
@@ -32,6 +33,8 @@ export async function sendStep(context: RunContext, step: StepRow, steps: readon
   const { call, proof } = fillIn(step, steps)
   if (!call || !proof) return
   if (step.planned.holds && !(await stillHolds(context, step, step.planned.holds))) return
+  const own = await cutsUs(context, proof)
+  if (own) return void (await leaveAlone(context, step, own))
   const { baseline, already, body } = await prepare(context, call, proof, step)
   if (already) return confirmUnsent(context, step, already)
   const intended = await intend(context, step, baseline)
@@ -56,6 +59,16 @@ async function prepare({ reader }: RunContext, call: PlannedCall, proof: Proof, 
   } catch (error) {
     if (error instanceof RaffError && PASSING.includes(error.kind)) throw new CannotLook(error.message)
     if (error instanceof RaffError) return { baseline: null, already: null, body: call }
+    throw error
+  }
+}
+
+async function cutsUs({ request, reader }: RunContext, proof: Proof): Promise<string | null> {
+  try {
+    return await ownUse(request.accountId, proof, reader)
+  } catch (error) {
+    if (error instanceof RaffError && PASSING.includes(error.kind)) throw new CannotLook(error.message)
+    if (error instanceof RaffError) return error.message
     throw error
   }
 }

@@ -1,5 +1,6 @@
 import { type ActionPlan, draftOf } from '../action-plan'
 import { affectedByKey, keyBasis, keyUnknowns, usedWords, KEY_NEEDS, lastManagerLines, reachRaises } from '../key-words'
+import type { OwnConnection } from '../facts'
 import { line } from '../plan-shape'
 import { call, step } from '../steps'
 
@@ -40,8 +41,10 @@ export const apiKeyDeactivate: ActionPlan<'api-key.deactivate', 'api-key'> = {
 }
 
 /** Cutting the branch one sits on: what follows could be neither done nor checked. */
-export function ownKey(connections: readonly string[]): string[] {
+export function ownKey(connections: readonly OwnConnection[]): string[] {
   return connections.length > 0
-    ? [`Stocktake uses this key itself (${connections.join(', ')}). Give that connection another key first.`]
+    ? [
+        `Stocktake uses this key itself (${connections.map(({ name }) => name).join(', ')}). Give that connection another key first.`,
+      ]
     : []
 }
