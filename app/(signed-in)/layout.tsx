@@ -7,7 +7,8 @@ import { SignedInShell } from '@/components/shell/signed-in-shell'
 import { requireViewer } from '@/lib/auth/require-viewer'
 import { may } from '@/lib/auth/roles'
 import { requestsQuery } from '@/lib/contracts/requests'
-import { isPractising } from '@/lib/server/describe-practice'
+import type { AccountSyncAnswer } from '@/lib/contracts/sync'
+import { practisingSince } from '@/lib/server/describe-practice'
 import { listRequests } from '@/lib/server/list-requests'
 import { readSyncState } from '@/lib/server/read-sync-state'
 
@@ -15,11 +16,13 @@ export default async function SignedInLayout({ children }: { children: ReactNode
   const viewer = await requireViewer()
   const { name, email, role, now } = viewer
   const [practising, sync, waiting] = await Promise.all([
-    isPractising(),
+    practisingSince(),
     readSyncState({ runs: 1 }, now),
     listRequests(requestsQuery.parse({ waitingFor: 'me', limit: 1 }), viewer),
   ])
-  const ribbon = practising ? <PracticeRibbon mayManage={may(role, 'practice.manage')} /> : undefined
+  const ribbon = practising ? (
+    <PracticeRibbon mayManage={may(role, 'practice.manage')} isFilling={sync.data.some(isOfBefore(practising))} />
+  ) : undefined
   const freshness = sync.data.length > 0 ? <Freshness served={sync} mayStart={may(role, 'sync.start')} /> : undefined
   return (
     <SignedInShell
@@ -33,4 +36,9 @@ export default async function SignedInLayout({ children }: { children: ReactNode
       {children}
     </SignedInShell>
   )
+}
+
+/** What was read last is still of the time before the account was opened. */
+function isOfBefore(opened: Date) {
+  return ({ practice, last }: AccountSyncAnswer) => practice && (!last || Date.parse(last.startedAt) < opened.getTime())
 }

@@ -62,25 +62,27 @@ export function TableTools<Row>({
           {counted ? countWords(list.total ?? 0, things) : ''}
           {counted ? sum : null}
         </p>
-        <ColumnsMenu columns={columns} choices={choices} left={left} onChoose={onChoose} />
-        {csv === 'rows' ? (
-          <Button
-            size="small"
-            onClick={() => saveCsv(name, csvOfRows(shown, rows))}
-            {...(rows.length === 0 ? { whyNot: 'There is nothing to save' } : {})}
-          >
-            Save as CSV
-          </Button>
-        ) : null}
-        {csv && csv !== 'rows' ? (
-          <a
-            href={typeof csv.href === 'string' ? csv.href : csv.href(shown.map(({ id }) => id))}
-            download
-            className={buttonLook('quiet', 'small', 'hover:bg-sunk')}
-          >
-            Save as CSV
-          </a>
-        ) : null}
+        <div className="ms-auto flex gap-2">
+          <ColumnsMenu columns={columns} choices={choices} left={left} onChoose={onChoose} />
+          {csv === 'rows' ? (
+            <Button
+              size="small"
+              onClick={() => saveCsv(name, csvOfRows(shown, rows))}
+              {...(rows.length === 0 ? { whyNot: 'There is nothing to save' } : {})}
+            >
+              Save as CSV
+            </Button>
+          ) : null}
+          {csv && csv !== 'rows' ? (
+            <a
+              href={typeof csv.href === 'string' ? csv.href : csv.href(shown.map(({ id }) => id))}
+              download
+              className={buttonLook('quiet', 'small', 'hover:bg-sunk')}
+            >
+              Save as CSV
+            </a>
+          ) : null}
+        </div>
       </div>
     </div>
   )

@@ -182,7 +182,10 @@ export const EXPORTED: Record<string, readonly Exported[]> = {
 function OneLine({ text, className = '' }: { text: string | null; className?: string }) {
   if (!text) return null
   return (
-    <bdi className={`block truncate ${className}`} title={text}>
+    <bdi
+      className={`block truncate max-sm:line-clamp-3 max-sm:whitespace-normal max-sm:wrap-anywhere ${className}`}
+      title={text}
+    >
       {text}
     </bdi>
   )

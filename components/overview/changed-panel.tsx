@@ -38,7 +38,7 @@ function KindLine({ kind, items }: { kind: Kind; items: readonly Item[] }) {
   return (
     <li className="flex break-inside-avoid flex-wrap justify-between gap-x-4 border-rule border-b py-2">
       <span>{asSentence(KIND_WORDS[kind].many)}</span>
-      <span className="flex flex-wrap gap-x-3">
+      <span className="ms-auto flex flex-wrap justify-end gap-x-3">
         {items.map(({ what, count, sentence, href }) => (
           <Link key={what} kind="ink" href={href} title={sentence} className="figures">
             {count.toLocaleString('en')} {WORDS[what]}

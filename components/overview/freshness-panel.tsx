@@ -8,7 +8,7 @@ export function FreshnessPanel({ freshness }: Pick<OverviewAnswer, 'freshness'>)
   const { sentence, findingsAt, late, blind } = freshness
   return (
     <section aria-labelledby="freshness-heading" className="space-y-3">
-      <h2 id="freshness-heading" className="small-caps -mb-1 text-lead text-soft">
+      <h2 id="freshness-heading" className="small-caps mb-2 text-lead text-soft">
         How fresh this is
       </h2>
       {late ? <Notice tone="risk">{sentence}</Notice> : <p>{sentence}</p>}

@@ -2,7 +2,14 @@ import { Ribbon } from '../shell/ribbon'
 import { Link } from '../ui/link'
 
 /** Above every page while the practice account is explored. */
-export function PracticeRibbon({ mayManage }: { mayManage: boolean }) {
+export function PracticeRibbon({
+  mayManage,
+  isFilling,
+}: {
+  mayManage: boolean
+  /** Its last six weeks are still being read, day by day: what the pages say is of then. */
+  isFilling: boolean
+}) {
   return (
     <Ribbon
       label="Practice"
@@ -11,6 +18,7 @@ export function PracticeRibbon({ mayManage }: { mayManage: boolean }) {
       }
     >
       This is a made-up company. Nothing here is real, and nothing you do costs anything.
+      {isFilling ? ' Its last six weeks are being written at this moment: the pages fill by themselves.' : null}
     </Ribbon>
   )
 }

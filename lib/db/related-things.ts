@@ -66,7 +66,7 @@ export async function relatedThings(
       coalesce(f.facts, '{}') AS facts
     FROM ranked r LEFT JOIN resource_facts f ON f.resource_id = r.id
     WHERE r.place <= ${RELATED_AT_MOST} OR r.kind IN ('member', 'role', 'api-key', 'project')
-    ORDER BY r.kind, r.sort_name, r.id`
+    ORDER BY r.kind, CASE WHEN r.kind IN ('backup', 'snapshot') THEN r.created_at END DESC NULLS LAST, r.sort_name, r.id`
 }
 
 function branchesOf(thing: Thing, interfaces: ServerInterface[]): Prisma.Sql[] {

@@ -83,16 +83,23 @@ function toFirewall(
     projectName: firewall.projectName,
     environment: firewall.environment,
     sentence: servers.length === 0 ? 'Guards no server at present.' : sentenceOf(openings, named),
-    openings: openings.map((opening) => ({
-      who: opening.who,
-      anyone: opening.anyone,
-      what: opening.what,
-      severity: isRisky(opening) ? ('high' as const) : null,
-      sentence: `${capital(opening.who)} can reach ${opening.what} on ${servers.length === 0 ? 'whatever it will guard' : named}.`,
-    })),
+    openings: [...openings]
+      .sort((one, other) => worry(other) - worry(one))
+      .map((opening) => ({
+        who: opening.who,
+        anyone: opening.anyone,
+        what: opening.what,
+        severity: isRisky(opening) ? ('high' as const) : null,
+        sentence: `${capital(opening.who)} can reach ${opening.what} on ${servers.length === 0 ? 'whatever it will guard' : named}.`,
+      })),
     servers,
     findings: findings.filter(({ subject }) => subject.resourceId === firewall.id),
   }
+}
+
+/** The doors that should not stand open first, then those that anybody may use. */
+function worry(opening: Opening): number {
+  return (isRisky(opening) ? 2 : 0) + (opening.anyone ? 1 : 0)
 }
 
 function isRisky({ anyone, everything, admin, databases }: Opening): boolean {

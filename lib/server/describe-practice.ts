@@ -13,8 +13,12 @@ export async function describePractice(): Promise<PracticeAnswer> {
   }
 }
 
-/** For the ribbon above every page: the one place of the product that knows it is practising. */
 export async function isPractising(): Promise<boolean> {
+  return (await practisingSince()) !== null
+}
+
+/** For the ribbon above every page. Readings from before that moment are the account's past, told day by day. */
+export async function practisingSince(): Promise<Date | null> {
   const account = await findPracticeAccount()
-  return account !== null && account.closedAt === null
+  return account === null || account.closedAt !== null ? null : account.createdAt
 }

@@ -36,7 +36,8 @@ export const ENVIRONMENT_THRESHOLDS = {
   weeklyCopyHours: {
     area: 'backups',
     title: 'Age of a weekly copy',
-    meaning: 'A server that is copied every week is at risk once its last good copy is older than this.',
+    meaning:
+      'A server that is copied every week is at risk once its last good copy is older than this. 172 hours are a week, and four hours for a copy that takes long.',
     unit: 'hours',
     min: 24 * 7,
     max: 24 * 31,
@@ -46,7 +47,7 @@ export const ENVIRONMENT_THRESHOLDS = {
     area: 'backups',
     title: 'Age of a disk’s snapshot',
     meaning:
-      'Backups of a server leave out the disks attached to it. A disk in use is at risk once its last snapshot is older than this.',
+      'Backups of a server leave out the disks attached to it. A disk in use is at risk once its last snapshot is older than this. 168 hours are a week.',
     unit: 'hours',
     min: 1,
     max: 24 * 366,

@@ -41,7 +41,7 @@ const LINES: { [K in Kind]: Line<FactsOf[K]>[] } = {
     ['Public address (IPv6)', 'public_ipv6_address', (vm) => vm.publicIpv6Address || 'none'],
     ['Private address', 'private_ipv4_address', (vm) => vm.privateIpv4Address || 'none'],
     ['Paid', 'billing_type', ({ billingType }) => BILLING[billingType ?? ''] ?? billingType],
-    ['Backups, as its own row hints', 'backup_type', ({ backupType }) => backupType || 'none'],
+    ['Backups, as the server itself says', 'backup_type', ({ backupType }) => backupType || 'none'],
     region,
     made,
     madeBy,
