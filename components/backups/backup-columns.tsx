@@ -89,7 +89,7 @@ export const BACKUP_COLUMNS: readonly Column<BackupRow>[] = [
 ]
 
 function Named({ row }: { row: BackupRow }) {
-  const where = row.projectName ?? 'no project'
+  const where = row.projectName === null ? 'no project' : shownName(row.projectName)
   return (
     <div className="min-w-0">
       <Link kind="ink" href={`/inventory/${row.resourceId}`} className="block max-w-full truncate" title={row.name}>
@@ -100,7 +100,7 @@ function Named({ row }: { row: BackupRow }) {
         {row.kind === 'volume' && row.serverName ? (
           <>
             {' '}
-            of <bdi>{row.serverName}</bdi>
+            of <bdi>{shownName(row.serverName)}</bdi>
           </>
         ) : null}{' '}
         · <bdi>{where}</bdi>

@@ -1,4 +1,5 @@
 import type { BackupsAnswer, CoverageCounts } from '@/lib/contracts/backups'
+import { shownName } from '@/lib/domain/inventory/shown-name'
 import { PartsBar } from '../charts/parts-bar'
 import { TableBehind } from '../charts/table-behind'
 import { environmentWord } from '../findings/environment-word'
@@ -25,7 +26,7 @@ export function CoveragePicture({ summary }: { summary: BackupsAnswer['summary']
     .filter(({ total }) => total > 0)
     .map(({ projectId, projectName, ...counts }) => ({
       key: projectId ?? 'none',
-      name: projectName ?? 'No project',
+      name: projectName === null ? 'No project' : shownName(projectName),
       counts,
       filter: { project: projectId ?? 'none' },
     }))

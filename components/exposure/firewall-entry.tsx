@@ -1,5 +1,5 @@
 import type { FirewallAnswer } from '@/lib/contracts/exposure'
-import { shownName } from '@/lib/domain/inventory/shown-name'
+import { briefName } from '@/lib/domain/inventory/shown-name'
 import type { DecisionRights } from '../findings/decision-rights'
 import { environmentWord } from '../findings/environment-word'
 import { FindingDetail } from '../findings/finding-detail'
@@ -34,12 +34,12 @@ export function FirewallEntry({
         <span>
           firewall{' '}
           <Link kind="ink" href={`/inventory/${resourceId}`}>
-            <bdi>{shownName(name)}</bdi>
+            <bdi>{briefName(name)}</bdi>
           </Link>
           {projectName ? (
             <>
               {' '}
-              · <bdi>{projectName}</bdi>
+              · <bdi>{briefName(projectName)}</bdi>
             </>
           ) : null}{' '}
           · {environmentWord(environment)}
@@ -48,7 +48,7 @@ export function FirewallEntry({
       </p>
       <div className="mt-4 grid gap-x-14 gap-y-6 lg:grid-cols-2">
         <div className="min-w-0">
-          <Openings openings={openings} caption={`What ${name} lets in`} />
+          <Openings openings={openings} caption={`What ${briefName(name)} lets in`} />
           <ServerNames servers={servers} />
         </div>
         <div className="min-w-0 space-y-6">

@@ -1,5 +1,5 @@
 import type { FirewallAnswer } from '@/lib/contracts/exposure'
-import { shownName } from '@/lib/domain/inventory/shown-name'
+import { briefName } from '@/lib/domain/inventory/shown-name'
 import { Link } from '../ui/link'
 import { Openings } from './openings'
 import { ServerNames } from './server-names'
@@ -17,12 +17,12 @@ export function QuietFirewalls({ firewalls }: { firewalls: readonly FirewallAnsw
           <li key={resourceId} className="border-rule border-b py-3">
             <p className="wrap-anywhere">
               <Link kind="ink" href={`/inventory/${resourceId}`} className="font-medium">
-                <bdi>{shownName(name)}</bdi>
+                <bdi>{briefName(name)}</bdi>
               </Link>
               {projectName ? (
                 <span className="text-fine text-soft">
                   {' '}
-                  · <bdi>{projectName}</bdi>
+                  · <bdi>{briefName(projectName)}</bdi>
                 </span>
               ) : null}
             </p>
@@ -32,7 +32,7 @@ export function QuietFirewalls({ firewalls }: { firewalls: readonly FirewallAnsw
                 Rule by rule
               </summary>
               <div className="mt-2 max-w-[44rem]">
-                <Openings openings={openings} caption={`What ${name} lets in`} />
+                <Openings openings={openings} caption={`What ${briefName(name)} lets in`} />
                 <ServerNames servers={servers} />
               </div>
             </details>

@@ -1,5 +1,5 @@
 import type { FirewallAnswer } from '@/lib/contracts/exposure'
-import { shownName } from '@/lib/domain/inventory/shown-name'
+import { briefName } from '@/lib/domain/inventory/shown-name'
 import { Link } from '../ui/link'
 
 const MOST_NAMED = 8
@@ -34,7 +34,7 @@ function Names({ servers }: { servers: FirewallAnswer['servers'] }) {
     <span key={resourceId}>
       {index > 0 ? ', ' : null}
       <Link kind="ink" href={`/inventory/${resourceId}`} title={addresses.join(', ') || undefined}>
-        <bdi>{shownName(name)}</bdi>
+        <bdi>{briefName(name)}</bdi>
       </Link>
     </span>
   ))

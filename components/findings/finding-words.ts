@@ -1,7 +1,7 @@
 import type { DecisionAnswer, FindingAnswer } from '@/lib/contracts/findings'
 import type { Area, Severity } from '@/lib/domain/findings/finding'
 import { KIND_WORDS } from '@/lib/domain/inventory/kinds'
-import { isNameless } from '@/lib/domain/inventory/shown-name'
+import { briefName, isNameless } from '@/lib/domain/inventory/shown-name'
 import type { StatusTone } from '../ui/status-mark'
 
 /** How bad, as shape, word and colour. */
@@ -36,7 +36,7 @@ export function sourceWords({ subject: { kind } }: Pick<FindingAnswer, 'subject'
 
 /** A name as it is said; what somebody left nameless has one, too. */
 export function subjectName({ subject }: Pick<FindingAnswer, 'subject'>): string {
-  if (!isNameless(subject.name)) return subject.name
+  if (!isNameless(subject.name)) return briefName(subject.name)
   const what = subjectKindWord(subject.kind)
   return `${/^(?:[aeiou]|SSH)/i.test(what) ? 'an' : 'a'} ${what} without a name`
 }

@@ -1,4 +1,5 @@
 import type { FindingAnswer } from '@/lib/contracts/findings'
+import { shownName } from '@/lib/domain/inventory/shown-name'
 import { Link } from '../ui/link'
 import { subjectKindWord, subjectName } from './finding-words'
 
@@ -6,7 +7,9 @@ import { subjectKindWord, subjectName } from './finding-words'
 export function SubjectName({ finding }: { finding: Pick<FindingAnswer, 'subject'> }) {
   const { subject } = finding
   const name = subjectName(finding)
-  const where = [subjectKindWord(subject.kind), subject.projectName].filter(Boolean).join(' · ')
+  const where = [subjectKindWord(subject.kind), subject.projectName && shownName(subject.projectName)]
+    .filter(Boolean)
+    .join(' · ')
   return (
     <div className="min-w-0">
       {subject.resourceId ? (

@@ -2,6 +2,7 @@ import type { ResourceRow } from '@/lib/contracts/inventory'
 import type { Column as Exported } from '@/lib/domain/inventory/columns'
 import { KIND_WORDS } from '@/lib/domain/inventory/kinds'
 import { statusWords } from '@/lib/domain/inventory/status-words'
+import { shownName } from '@/lib/domain/inventory/shown-name'
 import type { Column } from '../data-table/column'
 import { Money } from '../ui/money'
 import { RelativeTime } from '../ui/relative-time'
@@ -48,7 +49,7 @@ export const INVENTORY_COLUMNS: readonly Column<ResourceRow>[] = [
     width: 9,
     yields: 4,
     value: ({ projectName }) => projectName,
-    cell: ({ projectName }) => <OneLine text={projectName} />,
+    cell: ({ projectName }) => <OneLine text={projectName === null ? null : shownName(projectName)} />,
   },
   {
     id: 'environment',

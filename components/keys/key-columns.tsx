@@ -1,4 +1,5 @@
 import type { KeyRow } from '@/lib/contracts/keys'
+import { briefName } from '@/lib/domain/inventory/shown-name'
 import type { Column } from '../data-table/column'
 import { SEVERITY_WORDS } from '../findings/finding-words'
 import { RelativeTime } from '../ui/relative-time'
@@ -17,7 +18,7 @@ export const KEY_COLUMNS: readonly Column<KeyRow>[] = [
     value: (key) => keyName(key),
     cell: (key) => (
       <>
-        <bdi className="wrap-anywhere block font-medium">{keyName(key)}</bdi>
+        <bdi className="wrap-anywhere block font-medium">{briefName(keyName(key))}</bdi>
         <span className="block font-mono text-[0.8em] text-soft">{key.prefix}…</span>
       </>
     ),

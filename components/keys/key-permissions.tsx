@@ -1,5 +1,6 @@
 import type { KeyAnswer } from '@/lib/contracts/keys'
 import { inWords } from '@/lib/domain/permission-words'
+import { briefName } from '@/lib/domain/inventory/shown-name'
 import { StatusMark } from '../ui/status-mark'
 import { KeyPart } from './key-part'
 
@@ -18,7 +19,7 @@ export function KeyPermissions({ places }: { places: readonly Place[] }) {
         {places.map((place) => (
           <li key={`${place.projectId ?? ''} ${place.where}`} className="py-3">
             <p className="flex flex-wrap items-baseline justify-between gap-x-6">
-              <bdi className="wrap-anywhere font-medium">{place.where}</bdi>
+              <bdi className="wrap-anywhere font-medium">{briefName(place.where)}</bdi>
               <span className="text-fine text-soft">
                 {place.role ? (
                   <>

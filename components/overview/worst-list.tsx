@@ -1,6 +1,7 @@
 'use client'
 
 import type { FindingAnswer } from '@/lib/contracts/findings'
+import { briefName } from '@/lib/domain/inventory/shown-name'
 import type { DecisionRights } from '../findings/decision-rights'
 import { FindingDetail } from '../findings/finding-detail'
 import { SEVERITY_WORDS, subjectKindWord, subjectName } from '../findings/finding-words'
@@ -35,7 +36,7 @@ export function WorstList({
                   <bdi className="font-semibold">{subjectName(finding)}</bdi>
                   <span className="text-soft">
                     {' '}
-                    · {[subjectKindWord(finding.subject.kind), finding.subject.projectName].filter(Boolean).join(' · ')}
+                    · {[subjectKindWord(finding.subject.kind), projectOf(finding)].filter(Boolean).join(' · ')}
                   </span>
                 </span>
                 <span className="block wrap-anywhere text-soft">{finding.reasons[0]?.sentence}</span>
@@ -62,4 +63,8 @@ export function WorstList({
       </div>
     </section>
   )
+}
+
+function projectOf({ subject: { projectName } }: FindingAnswer): string | null {
+  return projectName === null ? null : briefName(projectName)
 }

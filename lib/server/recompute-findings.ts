@@ -120,9 +120,12 @@ async function writeFindings(
   await addFindingEvents(tx, events, now)
 }
 
+/** How the keys of these findings begin. What was found before nobody could see stays open, and is found at the row by its key. */
+const BACKUP_STATE = 'backup-state|'
+
 function coverageRows(facts: AccountFacts, { coverage, findings }: Everything, now: Date): CoverageWrite[] {
   const keys = new Map(
-    findings.filter(({ key }) => key.startsWith('backup-state|')).map(({ key, subject }) => [subject.resourceId, key]),
+    findings.filter(({ key }) => key.startsWith(BACKUP_STATE)).map(({ key, subject }) => [subject.resourceId, key]),
   )
   const today = now.toISOString().slice(0, 10)
   return coverage.map((row) => {
@@ -144,7 +147,8 @@ function coverageRows(facts: AccountFacts, { coverage, findings }: Everything, n
       restore_points: row.restorePoints,
       calendar: calendarOf(facts, row, now),
       server_name: thing.parent ? (find(facts, 'vm', thing.parent.raffId)?.name ?? null) : null,
-      finding_key: keys.get(thing.id) ?? null,
+      finding_key:
+        keys.get(thing.id) ?? (row.state === 'unknown' ? `${BACKUP_STATE}${thing.kind}|${thing.raffId}` : null),
     }
     return { ...written, hash: markOf([written, today]) }
   })

@@ -471,6 +471,10 @@ describe('a kind that cannot be read', () => {
       new Set(['unknown']),
     )
     expect(rows.blind).toEqual(['Backups were not fully read: our key may not see them.'])
+    const { tiles } = await get<OverviewAnswer>('/api/overview')
+    const needing = await get<{ total: number }>('/api/backups?needs=decision')
+    expect(needing.total).toBe(tiles.find(({ tile }) => tile === 'backups')?.count)
+    expect(needing.total).toBeGreaterThan(0)
     const kept = await findingOf('unprotected', 'shop-web-03')
     expect(kept).toMatchObject({ state: 'open' })
     expect(kept.unknowns.map(({ code }) => code)).toContain('not-judged-again')

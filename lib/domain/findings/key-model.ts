@@ -1,4 +1,4 @@
-import { briefName } from '../inventory/shown-name'
+import { briefName, shownName } from '../inventory/shown-name'
 import { inWords } from '../permission-words'
 import { changingProjects, type KeyPowers } from './key-powers'
 
@@ -47,7 +47,9 @@ function ofEnvironments(powers: KeyPowers): KeyAdvice {
 function ofProjects({ projects, accountRole }: KeyPowers): KeyAdvice {
   if (accountRole?.isOwner)
     return { fits: false, sentence: 'The fewest projects: it reaches all there are and all there will be.' }
-  const names = projects.filter(({ level }) => level !== 'none').map(({ projectName }) => briefName(projectName))
+  const names = projects
+    .filter(({ level }) => level !== 'none')
+    .map(({ projectName }) => briefName(shownName(projectName, 'a project without a name')))
   if (names.length === 0) return { fits: true, sentence: 'The fewest projects: it reaches none.' }
   const said = inWords(names.length <= 4 ? names : [...names.slice(0, 3), `${names.length - 3} more`])
   return { fits: names.length === 1, sentence: `The fewest projects: it reaches ${said}.` }

@@ -1,4 +1,4 @@
-import { briefName } from '../inventory/shown-name'
+import { briefName, shownName } from '../inventory/shown-name'
 import type { Environment } from '../inventory/environment'
 import { inWords, thingsWithin } from '../permission-words'
 import { ACCESS_LEVELS, type AccessLevel } from './access-levels'
@@ -110,7 +110,10 @@ export function sayReach({ accountRole, account, projects }: KeyPowers): string 
   const sentences = new Map<string, string[]>()
   for (const project of projects) {
     const said = sayPowers(project)
-    sentences.set(said, [...(sentences.get(said) ?? []), briefName(project.projectName)])
+    sentences.set(said, [
+      ...(sentences.get(said) ?? []),
+      briefName(shownName(project.projectName, 'a project without a name')),
+    ])
   }
   const parts = [...sentences].map(([said, names]) => `${capital(said)} in ${shortly(names)}.`)
   if (account.level !== 'none')
