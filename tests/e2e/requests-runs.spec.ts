@@ -4,9 +4,10 @@ import type { RequestAnswer } from '../../lib/contracts/requests'
 import { answerOf } from '../support/api-as'
 import { type ConnectedApplication, connectedApplication } from '../support/connected-application'
 import { expectAccessibleInEveryLook } from '../support/every-look'
+import { withDatabase } from '../support/sign-in-as'
 import { expect, test } from '../support/story'
 
-// What was approved, run to its end at a Raff of its own: deleted, opened for a while and closed by time, halted.
+// What was approved, run to its end at a Raff of its own: deleted, opened for a while and closed by time, rotated, halted.
 
 test.describe.configure({ mode: 'serial' })
 
@@ -17,7 +18,7 @@ let bob: Page
 
 test.beforeAll(async ({ browser }) => {
   test.setTimeout(120_000)
-  app = await connectedApplication({ servers: ['gone-01', 'nap-02'] })
+  app = await connectedApplication({ servers: ['gone-01', 'nap-02', 'wild-01'] })
   mia = await app.windowOf(browser, app.people.mia)
   bob = await app.windowOf(browser, app.people.bob)
 })
@@ -106,4 +107,82 @@ test('a door that is opened for a while closes by itself when its time is over, 
   await app.passTime(stop.id)
   await bob.goto(`/requests/${stop.id}`)
   await expect(bob.getByText('1 of 1 confirmed.')).toBeVisible(LONG)
+})
+
+test('a key is rotated: its new secret is shown once, and the old one goes only when the new one is in use', async ({
+  expectConsole,
+}) => {
+  const keys = () => [...app.raff.store.apiKeys.all()].filter(({ name }) => name.startsWith('staging-only'))
+  const request = await asked('api-key.rotate', app.idOf('api-key', 'staging-only'))
+  const yes = { verdict: 'approve', password: app.people.ann.password, confirmation: request.plan.confirmation?.fact }
+  await answerOf(await app.api.ann.post(`/api/requests/${request.id}/decision`, { data: yes }))
+  await app.passTime(request.id)
+
+  await mia.goto(`/requests/${request.id}`)
+  await expect(mia.getByText('The new key is there')).toBeVisible(LONG)
+  // the password was entered too long ago
+  await withDatabase((client) => client.query(`UPDATE session SET reauthenticated_at = NULL`), app.databaseUrl)
+  expectConsole(/status of 403/)
+  await mia.getByRole('button', { name: 'Show the secret, this once' }).click()
+  await mia.getByLabel('Your password').fill(app.people.mia.password)
+  await expectAccessibleInEveryLook(mia)
+  await mia.getByRole('button', { name: 'Show the secret, this once' }).click()
+  const secret = mia.getByLabel('The secret of the new key')
+  await expect(secret).toHaveValue(/^raff_[0-9a-f]{64}$/)
+  await mia.getByRole('button', { name: 'Change who, or by when' }).first().click()
+  const duty = mia.getByRole('dialog')
+  await duty.getByLabel('Who').selectOption('Ann Becker')
+  await duty.getByRole('button', { name: 'Write it down' }).click()
+  await expect(mia.getByText(/^Ann Becker, by/)).toBeVisible()
+  // the page reads itself again all the time while it runs
+  await mia.getByRole('button', { name: 'This is done' }).click()
+  await expect(mia.getByText('Mia Ortega said so.')).toBeVisible()
+  await expect(secret).toBeVisible()
+  await mia.reload()
+  await expect(mia.getByText('Step by step')).toBeVisible()
+  await expect(mia.getByText('The new key is there')).toHaveCount(0)
+
+  expect(keys().map(({ isActive }) => isActive)).toEqual([true, true])
+  await mia.getByRole('button', { name: 'Go on without waiting' }).click()
+  const last = mia.getByRole('region', { name: 'Step by step' }).getByRole('listitem').last()
+  await expect(last).toContainText('not before', LONG)
+  expect(keys().map(({ isActive }) => isActive)).toEqual([false, true])
+  await app.passTime(request.id)
+  await expect(mia.getByText(/^(\d+) of \1 confirmed\.$/)).toBeVisible(LONG)
+  expect(keys()).toHaveLength(1)
+})
+
+test('a new key is offered the least first, with an end, and says what it would reach', async () => {
+  await mia.goto(`/requests/new?action=api-key.create&targets=${app.idOf('project', 'Staging')}`)
+  await expect(mia.getByLabel('Can only look (recommended)')).toBeChecked()
+  await expect(mia.getByLabel('Nothing (recommended)')).toBeChecked()
+  await expect(mia.getByRole('checkbox', { name: /^Staging/ })).toBeChecked()
+  await expect(mia.getByRole('checkbox', { name: /^Production/ })).not.toBeChecked()
+  await expect(mia.getByLabel('It never ends')).not.toBeChecked()
+  await mia.getByLabel('What uses it').fill('nightly report')
+  await mia.getByRole('button', { name: 'Show what this would do' }).click()
+  await expect(mia.getByText('Whoever holds the new key can reach Staging.')).toBeVisible()
+  await expectAccessibleInEveryLook(mia)
+  await mia.getByLabel('Why should it be done?').fill('The report is made at night.')
+  await mia.getByRole('button', { name: 'Ask to create the key nightly report' }).click()
+  await expect(mia).toHaveURL(/\/requests\/[0-9a-f-]{36}$/)
+  const { plan } = await read(mia.url().split('/').at(-1) ?? '')
+  expect(plan.calls.map(({ method, path }) => `${method} ${path.split('/').at(-1)}`)).toEqual([
+    'POST api-keys',
+    'POST members',
+  ])
+})
+
+test('in an emergency an admin runs it at once, and everybody sees that nobody was asked', async ({ browser }) => {
+  const admin = await app.windowOf(browser, TEST_ADMIN)
+  await admin.goto(`/requests/new?action=vm.stop&targets=${app.idOf('vm', 'wild-01')}`)
+  await admin.getByLabel('Why should it be done?').fill('It sends mail to every customer.')
+  await admin.getByText('It is an emergency and cannot wait').click()
+  await admin.getByLabel(/^Your password/).fill(TEST_ADMIN.password)
+  await expectAccessibleInEveryLook(admin)
+  await admin.getByRole('button', { name: 'Run it now, in an emergency: Stop wild-01' }).click()
+  await expect(admin.getByText('1 of 1 confirmed.')).toBeVisible(LONG)
+  await mia.goto(new URL(admin.url()).pathname)
+  await expect(mia.getByText('Run at once in an emergency: nobody else was asked.')).toBeVisible()
+  await admin.context().close()
 })
