@@ -12,6 +12,7 @@ import { findingsQuery } from '@/lib/contracts/findings'
 import { resourceParams } from '@/lib/contracts/ownership'
 import type { ResourceAnswer } from '@/lib/contracts/resource'
 import { resourceQuery } from '@/lib/contracts/resource'
+import { briefName } from '@/lib/domain/inventory/shown-name'
 import { Refusal } from '@/lib/domain/refusals'
 import { getResource } from '@/lib/server/get-resource'
 import { listFindings } from '@/lib/server/list-findings'
@@ -34,7 +35,7 @@ const readResource = cache(async (id: string, timeline: string | undefined): Pro
 
 export async function generateMetadata({ params, searchParams }: Props): Promise<Metadata> {
   const { name } = await readResource((await params).id, (await searchParams).timeline)
-  return { title: name }
+  return { title: briefName(name) }
 }
 
 export default async function ResourcePage({ params, searchParams }: Props) {

@@ -8,6 +8,7 @@ import { ResourceActions } from '@/components/requests/resource-actions'
 import { requireViewer } from '@/lib/auth/require-viewer'
 import { may } from '@/lib/auth/roles'
 import { resourceParams } from '@/lib/contracts/ownership'
+import { briefName } from '@/lib/domain/inventory/shown-name'
 import { Refusal } from '@/lib/domain/refusals'
 import { describeOwnership } from '@/lib/server/describe-ownership'
 import { describeKey } from '@/lib/server/keys/describe-key'
@@ -29,7 +30,7 @@ const readKey = cache(async (id: string) => {
 
 export async function generateMetadata({ params }: Props): Promise<Metadata> {
   const { key } = await readKey((await params).id)
-  return { title: keyName(key) }
+  return { title: briefName(keyName(key)) }
 }
 
 export default async function KeyPage({ params }: Props) {
