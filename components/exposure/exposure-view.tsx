@@ -14,11 +14,15 @@ import { Explain } from '../ui/explain'
 import { PageHead } from '../ui/page-head'
 import { SaveFirewalls } from './save-firewalls'
 import { exposureDetail, exposureSentence } from './exposure-sentence'
+import { FirstFew } from '../ui/first-few'
 import { FirewallEntry } from './firewall-entry'
 import { QuietFirewalls } from './quiet-firewalls'
 import { WithoutFirewall } from './without-firewall'
 
 const schema = () => import('@/lib/contracts/exposure').then(({ exposureAnswer }) => exposureAnswer)
+
+/** Firewalls with their rules and what to do about each: as many as somebody reads before pressing for more. */
+const MOST_OPEN = 25
 
 /** Who can reach what from the internet, read from the firewalls as sentences. */
 export function ExposureView({
@@ -127,15 +131,19 @@ function Open({
             : 'None was seen, but not every firewall could be read.'}
         </p>
       ) : (
-        open.map((firewall) => (
-          <FirewallEntry
-            key={firewall.resourceId}
-            firewall={firewall}
-            asOf={answer.asOf}
-            rights={rights}
-            onAsk={onAsk}
-          />
-        ))
+        <FirstFew of={open} most={MOST_OPEN}>
+          {(shown) =>
+            shown.map((firewall) => (
+              <FirewallEntry
+                key={firewall.resourceId}
+                firewall={firewall}
+                asOf={answer.asOf}
+                rights={rights}
+                onAsk={onAsk}
+              />
+            ))
+          }
+        </FirstFew>
       )}
     </section>
   )

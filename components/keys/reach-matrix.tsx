@@ -1,10 +1,14 @@
 import type { KeyRow, KeysAnswer } from '@/lib/contracts/keys'
 import { ACCESS_LEVELS } from '@/lib/domain/findings/access-levels'
+import { FirstFew } from '../ui/first-few'
 import { Link } from '../ui/link'
 import { environmentWord } from '../findings/environment-word'
 import { keyName, LEVEL_WORDS } from './key-words'
 import { LevelMark } from './level-mark'
 import { type MatrixProject, reachOfKeys } from './reach-of-keys'
+
+/** Keys. With a column for each of a hundred projects more of them would be tens of thousands of cells; the strongest come first. */
+const MOST_ROWS = 40
 
 /** Key by project: what each can do where. Production stands first; what reaches further stands higher. */
 export function ReachMatrix({ keys, projects }: { keys: readonly KeyRow[]; projects: KeysAnswer['projects'] }) {
@@ -14,53 +18,57 @@ export function ReachMatrix({ keys, projects }: { keys: readonly KeyRow[]; proje
   return (
     <>
       <Legend />
-      <div className="relative max-w-full overflow-x-auto">
-        <table className="border-separate border-spacing-0">
-          <caption className="sr-only">What each key can do in each project</caption>
-          <thead>
-            <tr>
-              <th
-                scope="col"
-                className={`${STICKY} border-ink border-b pb-2 align-bottom font-medium text-fine text-soft`}
-              >
-                Key
-              </th>
-              {matrix.projects.map((project, index) => (
-                <ProjectHead
-                  key={project.projectId}
-                  project={project}
-                  begins={index > 0 && matrix.projects[index - 1]?.environment !== project.environment}
-                />
-              ))}
-            </tr>
-          </thead>
-          <tbody>
-            {matrix.rows.map(({ key, levels }) => (
-              <tr key={key.resourceId} className="group">
-                <th
-                  scope="row"
-                  className={`${STICKY} max-w-40 truncate border-rule border-b py-2 font-normal group-hover:bg-sunk sm:max-w-64`}
-                  title={keyName(key)}
-                >
-                  <Link kind="ink" href={`/keys/${key.resourceId}`}>
-                    <bdi>{keyName(key)}</bdi>
-                  </Link>
-                </th>
-                {levels.map((level, index) => (
-                  <td
-                    key={matrix.projects[index]?.projectId}
-                    title={`${keyName(key)} in ${matrix.projects[index]?.projectName}: ${LEVEL_WORDS[level].word}`}
-                    className="border-rule border-b px-3 text-center group-hover:bg-sunk"
+      <FirstFew of={matrix.rows} most={MOST_ROWS}>
+        {(rows) => (
+          <div className="relative max-w-full overflow-x-auto">
+            <table className="border-separate border-spacing-0">
+              <caption className="sr-only">What each key can do in each project</caption>
+              <thead>
+                <tr>
+                  <th
+                    scope="col"
+                    className={`${STICKY} border-ink border-b pb-2 align-bottom font-medium text-fine text-soft`}
                   >
-                    <LevelMark level={level} className="align-middle" />
-                    <span className="sr-only">{LEVEL_WORDS[level].word}</span>
-                  </td>
+                    Key
+                  </th>
+                  {matrix.projects.map((project, index) => (
+                    <ProjectHead
+                      key={project.projectId}
+                      project={project}
+                      begins={index > 0 && matrix.projects[index - 1]?.environment !== project.environment}
+                    />
+                  ))}
+                </tr>
+              </thead>
+              <tbody>
+                {rows.map(({ key, levels }) => (
+                  <tr key={key.resourceId} className="group">
+                    <th
+                      scope="row"
+                      className={`${STICKY} max-w-40 truncate border-rule border-b py-2 font-normal group-hover:bg-sunk sm:max-w-64`}
+                      title={keyName(key)}
+                    >
+                      <Link kind="ink" href={`/keys/${key.resourceId}`}>
+                        <bdi>{keyName(key)}</bdi>
+                      </Link>
+                    </th>
+                    {levels.map((level, index) => (
+                      <td
+                        key={matrix.projects[index]?.projectId}
+                        title={`${keyName(key)} in ${matrix.projects[index]?.projectName}: ${LEVEL_WORDS[level].word}`}
+                        className="border-rule border-b px-3 text-center group-hover:bg-sunk"
+                      >
+                        <LevelMark level={level} className="align-middle" />
+                        <span className="sr-only">{LEVEL_WORDS[level].word}</span>
+                      </td>
+                    ))}
+                  </tr>
                 ))}
-              </tr>
-            ))}
-          </tbody>
-        </table>
-      </div>
+              </tbody>
+            </table>
+          </div>
+        )}
+      </FirstFew>
     </>
   )
 }
