@@ -6,6 +6,7 @@ import type { FormEvent } from 'react'
 import { api } from '@/lib/client/api'
 import { queryKeys } from '@/lib/client/query-keys'
 import type { LeaversAnswer } from '@/lib/contracts/handover'
+import type { OwnersAnswer } from '@/lib/contracts/ownership'
 import { OwnerSelect } from '../owners/owner-select'
 import { useOwners } from '../owners/use-ownership'
 import { QueryBoundary } from '../states/query-boundary'
@@ -18,7 +19,7 @@ import { leaversSentence, leftWords } from './handover-words'
 const leaversSchema = () => import('@/lib/contracts/handover').then((all) => all.leaversAnswer)
 
 /** Who is gone and still named, and the way to what anybody else has. */
-export function LeaversView({ served }: { served: LeaversAnswer }) {
+export function LeaversView({ served, owners }: { served: LeaversAnswer; owners: OwnersAnswer }) {
   const query = useQuery({
     queryKey: queryKeys.handover('everybody'),
     queryFn: ({ signal }) => api('/api/leavers', { schema: leaversSchema, signal }),
@@ -54,13 +55,13 @@ export function LeaversView({ served }: { served: LeaversAnswer }) {
           </ul>
         )}
       </QueryBoundary>
-      <AnybodyElse />
+      <AnybodyElse served={owners} />
     </>
   )
 }
 
-function AnybodyElse() {
-  const owners = useOwners()
+function AnybodyElse({ served }: { served: OwnersAnswer }) {
+  const owners = useOwners(served)
   const router = useRouter()
   const submit = (event: FormEvent<HTMLFormElement>) => {
     event.preventDefault()
@@ -76,7 +77,7 @@ function AnybodyElse() {
         <Field label="Whose things" className="min-w-60 flex-1">
           <OwnerSelect
             name="owner"
-            owners={owners.data?.data ?? []}
+            owners={owners.data?.data ?? served.data}
             first={[{ value: '', label: 'Choose' }]}
             required
           />

@@ -5,7 +5,7 @@ import { useRouter } from 'next/navigation'
 import { useCallback } from 'react'
 import { api } from '@/lib/client/api'
 import { queryKeys } from '@/lib/client/query-keys'
-import type { OwnershipAnswer } from '@/lib/contracts/ownership'
+import type { OwnersAnswer, OwnershipAnswer } from '@/lib/contracts/ownership'
 
 export const ownershipSchema = () => import('@/lib/contracts/ownership').then((all) => all.ownershipAnswer)
 export const resultsSchema = () => import('@/lib/contracts/ownership').then((all) => all.ownershipResults)
@@ -20,11 +20,12 @@ export function useOwnership(resourceId: string, served: OwnershipAnswer) {
   })
 }
 
-/** Everybody who can be made an owner; asked for when somebody begins to choose. */
-export function useOwners() {
+/** Everybody who can be made an owner; unless the page was served with them, asked for when somebody begins to choose. */
+export function useOwners(served?: OwnersAnswer) {
   return useQuery({
     queryKey: queryKeys.owners(),
     queryFn: ({ signal }) => api('/api/owners', { schema: ownersSchema, signal }),
+    initialData: served,
   })
 }
 

@@ -3,7 +3,7 @@
 import { useRouter } from 'next/navigation'
 import { queryKeys } from '@/lib/client/query-keys'
 import { useList } from '@/lib/client/use-list'
-import type { RequestRow, RequestsAnswer } from '@/lib/contracts/requests'
+import type { RequestRow, RequestsAnswer, RunSwitchAnswer } from '@/lib/contracts/requests'
 import { DataTable } from '../data-table/data-table'
 import { FilterSelect } from '../data-table/filter-select'
 import { useUrlState } from '../data-table/use-url-state'
@@ -31,12 +31,14 @@ const OPTIONS = Object.entries(SHOWN).map(([value, { label }]) => ({ value, labe
 export function RequestsView({
   served,
   waiting,
+  runs,
   mayAsk,
   mayResume,
 }: {
   /** The first page of all, when nothing filters it. */
   served: RequestsAnswer | undefined
   waiting: { forMe: number; open: number }
+  runs: RunSwitchAnswer
   mayAsk: boolean
   mayResume: boolean
 }) {
@@ -59,7 +61,7 @@ export function RequestsView({
         lead="Nothing on Raff changes without a request. Each says what would be lost, what stays and what nobody knows, and is decided by somebody else than whoever asked."
       />
       <OpenByCode />
-      <RunSwitch mayHalt={mayAsk} mayResume={mayResume} />
+      <RunSwitch served={runs} mayHalt={mayAsk} mayResume={mayResume} />
       <DataTable<RequestRow>
         name="requests"
         things={{ one: 'request', many: 'requests' }}

@@ -5,6 +5,7 @@ import { type FormEvent, useState } from 'react'
 import { api } from '@/lib/client/api'
 import { queryKeys } from '@/lib/client/query-keys'
 import { useSubmit } from '@/lib/client/use-submit'
+import type { RunSwitchAnswer } from '@/lib/contracts/requests'
 import { Button } from '../ui/button'
 import { Dialog } from '../ui/dialog'
 import { Field } from '../ui/field'
@@ -15,13 +16,21 @@ import { RelativeTime } from '../ui/relative-time'
 const schema = () => import('@/lib/contracts/requests').then(({ runSwitchAnswer }) => runSwitchAnswer)
 
 /** The emergency brake: nothing is sent to Raff by any run until an admin lets them go on. */
-export function RunSwitch({ mayHalt, mayResume }: { mayHalt: boolean; mayResume: boolean }) {
+export function RunSwitch({
+  served,
+  mayHalt,
+  mayResume,
+}: {
+  served: RunSwitchAnswer
+  mayHalt: boolean
+  mayResume: boolean
+}) {
   const [open, setOpen] = useState(false)
   const { data } = useQuery({
     queryKey: queryKeys.runs(),
     queryFn: ({ signal }) => api('/api/runs', { schema, signal }),
+    initialData: served,
   })
-  if (!data) return null
   const { halted, since, by, reason, running } = data
   return (
     <>

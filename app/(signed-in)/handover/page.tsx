@@ -6,6 +6,7 @@ import { may } from '@/lib/auth/roles'
 import { handoverQuery } from '@/lib/contracts/handover'
 import { findHandover } from '@/lib/server/describe-handover'
 import { listLeavers } from '@/lib/server/list-leavers'
+import { listOwners } from '@/lib/server/list-owners'
 
 export const metadata: Metadata = { title: 'Handover' }
 
@@ -14,7 +15,10 @@ export default async function HandoverPage({ searchParams }: { searchParams: Pro
   const { role } = await requireViewer()
   const asked = handoverQuery.safeParse(await searchParams)
   const served = asked.success ? await findHandover(asked.data.owner) : null
-  if (!served) return <LeaversView served={await listLeavers()} />
+  if (!served) {
+    const [leavers, owners] = await Promise.all([listLeavers(), listOwners()])
+    return <LeaversView served={leavers} owners={owners} />
+  }
   return (
     <HandoverView
       key={served.from.key}
