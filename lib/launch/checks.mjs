@@ -10,7 +10,7 @@ const WALLED = ['app', 'components', 'lib', 'tests', 'prisma', 'proxy.ts', 'inst
 export function staticChecks() {
   const walled = WALLED.filter((part) => fs.existsSync(inProject(part)))
   return [
-    { name: 'types', command: node('typescript/bin/tsc', '--noEmit') },
+    { name: 'types', command: node('typescript-native/bin/tsc', '--noEmit') },
     { name: 'lint', command: node('@biomejs/biome/bin/biome', 'check', '--error-on-warnings', '.') },
     {
       name: 'walls',
