@@ -3,7 +3,7 @@
 const COMMON = {
   listen_addresses: '',
   max_connections: '60',
-  shared_buffers: '32MB',
+  shared_buffers: '128MB',
   work_mem: '8MB',
   maintenance_work_mem: '32MB',
   max_wal_size: '256MB',
