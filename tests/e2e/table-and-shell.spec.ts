@@ -63,6 +63,7 @@ test('on a phone the rows are cards that say what each value is', async ({ page,
 test('light or dark is kept and is there from the first paint', async ({ page, signIn }) => {
   await signIn('viewer')
   await page.emulateMedia({ colorScheme: 'light' })
+  await page.goto('/settings/me')
   await page.getByRole('button', { name: /your menu/ }).click()
   await page.getByRole('menuitemradio', { name: 'Dark' }).click()
   await expect(page.locator('html')).toHaveAttribute('data-theme', 'dark')

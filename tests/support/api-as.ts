@@ -1,15 +1,19 @@
 import { type APIRequestContext, type APIResponse, request } from '@playwright/test'
 
+export type Credentials = { email: string; password: string }
+
 /** The API as this person sees it, beside the browser of the story. */
-export async function apiAs(
-  person: { email: string; password: string },
-  baseURL = process.env.STOCKTAKE_TEST_URL,
-): Promise<APIRequestContext> {
+export async function apiAs(person: Credentials, baseURL = process.env.STOCKTAKE_TEST_URL): Promise<APIRequestContext> {
   const api = await request.newContext({ baseURL })
+  await signInThrough(api, person)
+  return api
+}
+
+/** Whatever asks through it is this person from now on. */
+export async function signInThrough(api: APIRequestContext, person: Credentials): Promise<void> {
   const { csrfToken } = await answerOf<{ csrfToken: string }>(await api.get('/api/auth/csrf'))
   const form = { email: person.email, password: person.password, csrfToken, json: 'true' }
   await answerOf(await api.post('/api/auth/callback/credentials', { form }))
-  return api
 }
 
 export async function answerOf<Answer>(response: APIResponse): Promise<Answer> {

@@ -1,26 +1,23 @@
 import { randomUUID } from 'node:crypto'
-import { expect, type Page } from '@playwright/test'
+import type { Page } from '@playwright/test'
 import { Client } from 'pg'
 import { hashPassword } from '../../lib/auth/passwords'
+import { type Credentials, signInThrough } from './api-as'
 import { assertLocalDatabase } from './local-only'
 
 const PASSWORD = 'paper ink and a long table'
 let hashed: Promise<string> | undefined
 
-/** Makes a person for this story alone, straight in the database, and signs them in through the form. */
+/** Makes a person for this story alone, straight in the database, and signs them in. */
 export async function signInAs(page: Page, role: string) {
   const person = await givenPerson(role)
   await signInWith(page, person)
   return person
 }
 
-/** The sign-in form of the application this page belongs to. */
-export async function signInWith(page: Page, person: { email: string; password: string }): Promise<void> {
-  await page.goto('/sign-in')
-  await page.getByLabel('Email address').fill(person.email)
-  await page.getByLabel('Password', { exact: true }).fill(person.password)
-  await page.getByRole('button', { name: 'Sign in', exact: true }).click()
-  await expect(page).not.toHaveURL(/sign-in/)
+/** At the application this window belongs to, past its form: that one has stories of its own. No page is open yet. */
+export async function signInWith(page: Page, person: Credentials): Promise<void> {
+  await signInThrough(page.context().request, person)
 }
 
 export async function givenPerson(role: string, name = `${role} ${randomUUID().slice(0, 4)}`, databaseUrl?: string) {
