@@ -1,6 +1,6 @@
-import NextLink from 'next/link'
 import type { OverviewAnswer, TileAnswer } from '@/lib/contracts/overview'
 import { leadsToPage } from '../shell/navigation'
+import { PageLink } from '../ui/page-link'
 
 /** The five numbers of the week, each with what it counts, how it moved, and the way to its rows. */
 export function Tiles({ tiles }: { tiles: OverviewAnswer['tiles'] }) {
@@ -31,9 +31,9 @@ function TileLink({ tile }: { tile: TileAnswer }) {
       </div>
     )
   return (
-    <NextLink href={tile.href} className={`${LOOK} hover:bg-sunk`}>
+    <PageLink href={tile.href} className={`${LOOK} hover:bg-sunk`}>
       <TileWords tile={tile} />
-    </NextLink>
+    </PageLink>
   )
 }
 

@@ -1,9 +1,9 @@
 'use client'
 
-import NextLink from 'next/link'
 import { usePathname } from 'next/navigation'
 import type { ReactNode } from 'react'
 import { isCurrent, type NavigationGroup } from './navigation'
+import { PageLink } from '../ui/page-link'
 
 /** The table of contents. The page one is on has a bookmark in the margin. */
 export function NavigationLinks({
@@ -25,7 +25,7 @@ export function NavigationLinks({
           <ul>
             {group.items.map((item) => (
               <li key={item.href}>
-                <NextLink
+                <PageLink
                   href={item.href}
                   aria-current={isCurrent(item.href, path) ? 'page' : undefined}
                   onClick={onGo}
@@ -33,7 +33,7 @@ export function NavigationLinks({
                 >
                   {item.label}
                   {item.href === '/requests' ? waiting : null}
-                </NextLink>
+                </PageLink>
               </li>
             ))}
           </ul>

@@ -1,12 +1,13 @@
-import NextLink, { type LinkProps as NextLinkProps } from 'next/link'
+import type { LinkProps as NextLinkProps } from 'next/link'
 import type { AnchorHTMLAttributes, ReactNode } from 'react'
 import { type ButtonKind, type ButtonSize, buttonLook } from './button-look'
 import { classNames } from './class-names'
+import { PageLink } from './page-link'
 
 type AnchorProps = Omit<AnchorHTMLAttributes<HTMLAnchorElement>, keyof NextLinkProps> & NextLinkProps
 
 export type LinkProps = AnchorProps & {
-  /** ink: for names in rows. They are many, so their pages are not fetched ahead. */
+  /** ink: for names in rows. They are many, and a hand that moves over them means none: never fetched ahead. */
   kind?: 'accent' | 'ink'
 }
 
@@ -18,7 +19,7 @@ const KINDS = {
 /** Goes somewhere. For something that happens, use Button. */
 export function Link({ kind = 'accent', className, ...rest }: LinkProps) {
   const ahead = kind === 'ink' ? { prefetch: false } : {}
-  return <NextLink {...ahead} {...rest} className={classNames('rounded-leaf', KINDS[kind], className)} />
+  return <PageLink {...ahead} {...rest} className={classNames('rounded-leaf', KINDS[kind], className)} />
 }
 
 /** A link that deserves a button's weight: the next step of an empty page, "Go to sign-in". */
@@ -31,7 +32,7 @@ export function ButtonLink({
   ...rest
 }: AnchorProps & { kind?: ButtonKind; size?: ButtonSize; icon?: ReactNode }) {
   return (
-    <NextLink
+    <PageLink
       {...rest}
       className={buttonLook(
         kind,
@@ -41,6 +42,6 @@ export function ButtonLink({
     >
       {icon}
       <span>{children}</span>
-    </NextLink>
+    </PageLink>
   )
 }

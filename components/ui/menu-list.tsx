@@ -1,10 +1,10 @@
 'use client'
 
 import { Menu } from '@base-ui/react/menu'
-import NextLink from 'next/link'
 import type { ReactNode, RefObject } from 'react'
 import { classNames } from './class-names'
 import type { MenuEntry } from './menu-entry'
+import { PageLink } from './page-link'
 
 type MenuListProps = {
   button: RefObject<HTMLButtonElement | null>
@@ -67,7 +67,7 @@ function Entry({ entry }: { entry: MenuEntry }) {
       )
     case 'link':
       return (
-        <Menu.LinkItem className={ENTRY} render={<NextLink href={entry.href} />} closeOnClick>
+        <Menu.LinkItem className={ENTRY} render={<PageLink href={entry.href} />} closeOnClick>
           {entry.icon}
           <Words label={entry.label} hint={entry.hint} />
         </Menu.LinkItem>
