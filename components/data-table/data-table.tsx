@@ -142,10 +142,8 @@ export function DataTable<Row extends object>(props: DataTableProps<Row>) {
   const isLong = places.length > DRAW_ALL_UP_TO
   const drawn = useMemo(() => (isLong && near) || firstLines(places.length), [isLong, near, places.length])
   // a line keeps its own measure where its row is the same row; in a long list, where the place is the same place
-  const keyOf = useCallback(
-    (place: number) => (need ? `place ${place}` : (ids[place] ?? `place ${place}`)),
-    [need, ids],
-  )
+  const known = need ? null : ids
+  const keyOf = useCallback((place: number) => known?.[place] ?? place, [known])
   useEffect(() => need?.(drawn.lines.map(({ index }) => index)), [need, drawn])
 
   const chosenRows = useMemo(() => rows.filter((row) => selected?.has(rowId(row))), [rows, rowId, selected])

@@ -9,6 +9,7 @@ import type { DrawnLines } from './drawn-lines'
 const PRINT_ALL_UP_TO = 3000
 const LINES_BEYOND_THE_SCREEN = 12
 
+/** Until a line was seen. */
 const ROW_PX = 48
 const CARD_PX = 168
 
@@ -25,7 +26,7 @@ export default function LineWindow({
   onChange,
 }: {
   count: number
-  keyOf: (index: number) => string
+  keyOf: (index: number) => number | string
   /** Where on the page the lines begin. */
   table: RefObject<HTMLElement | null>
   cards: boolean
@@ -36,7 +37,12 @@ export default function LineWindow({
   const printsAll = usePrinting() && count <= PRINT_ALL_UP_TO
   const top = useTopOnPage(table)
   // both stay the same functions, or the virtualizer would answer with new items at each drawing, without end
-  const estimateSize = useCallback(() => (cards ? CARD_PX : ROW_PX), [cards])
+  const usual = useUsualHeight(table, cards)
+  const estimateSize = useCallback(() => usual, [usual])
+  const measureElement = useCallback(
+    (line: HTMLElement) => (line.querySelector('.is-coming') ? usual : heightOf(line)),
+    [usual],
+  )
   const rangeExtractor = useCallback(
     (range: Range) => {
       const near = defaultRangeExtractor(range)
@@ -49,6 +55,7 @@ export default function LineWindow({
     count,
     getItemKey: keyOf,
     estimateSize,
+    measureElement,
     rangeExtractor,
     overscan: LINES_BEYOND_THE_SCREEN,
     scrollMargin: top,
@@ -70,6 +77,20 @@ export default function LineWindow({
   }, [items, height, top, count, printsAll, onChange, virtualizer])
 
   return null
+}
+
+/** To the fraction: a line that is as high as it was taken for costs nothing, any other makes all below it be counted anew. */
+const heightOf = (line: HTMLElement) => line.getBoundingClientRect().height
+
+/** How high most lines are, from those that were drawn before this came. */
+function useUsualHeight(table: RefObject<HTMLElement | null>, cards: boolean): number {
+  const assumed = cards ? CARD_PX : ROW_PX
+  const [usual, setUsual] = useState(assumed)
+  useLayoutEffect(() => {
+    const heights = [...(table.current?.querySelectorAll<HTMLElement>('tbody[data-index]') ?? [])].map(heightOf)
+    setUsual(heights.sort((a, b) => a - b)[Math.floor(heights.length / 2)] ?? assumed)
+  }, [table, assumed])
+  return usual
 }
 
 function everyLine(count: number) {
