@@ -6,6 +6,7 @@ import { Client } from 'pg'
 import { TEST_ADMIN } from '../../lib/launch/test-application.mjs'
 import { expectAccessibleInEveryLook } from '../support/every-look'
 import { keyRow, type OwnApplication, ownApplication } from '../support/own-application'
+import { signInWith } from '../support/sign-in-as'
 import { expect, test } from '../support/story'
 
 test.describe.configure({ mode: 'serial' })
@@ -18,13 +19,7 @@ test.beforeAll(async () => {
 })
 test.afterAll(() => app.stop())
 
-test.beforeEach(async ({ page }) => {
-  await page.goto(`${app.url}/sign-in`)
-  await page.getByLabel('Email address').fill(TEST_ADMIN.email)
-  await page.getByLabel('Password', { exact: true }).fill(TEST_ADMIN.password)
-  await page.getByRole('button', { name: 'Sign in', exact: true }).click()
-  await expect(page.getByRole('navigation', { name: 'Pages' })).toBeVisible()
-})
+test.beforeEach(({ page }) => signInWith(page, TEST_ADMIN, app.url))
 
 const connections = (page: Page) => page.goto(`${app.url}/settings/connections`)
 const entry = (page: Page, name: string) => page.getByRole('article', { name: new RegExp(`^${name}`) })

@@ -2,6 +2,7 @@ import type { Page } from '@playwright/test'
 import { TEST_ADMIN } from '../../lib/launch/test-application.mjs'
 import { expectAccessibleInEveryLook } from '../support/every-look'
 import { type OwnApplication, ownApplication } from '../support/own-application'
+import { signInWith } from '../support/sign-in-as'
 import { expect, test } from '../support/story'
 
 // What an account holds, from the first look at an empty page to the page of one thing. One account, read over HTTP.
@@ -15,13 +16,7 @@ test.beforeAll(async () => {
 })
 test.afterAll(() => app.stop())
 
-test.beforeEach(async ({ page }) => {
-  await page.goto(`${app.url}/sign-in`)
-  await page.getByLabel('Email address').fill(TEST_ADMIN.email)
-  await page.getByLabel('Password', { exact: true }).fill(TEST_ADMIN.password)
-  await page.getByRole('button', { name: 'Sign in', exact: true }).click()
-  await expect(page.getByRole('navigation', { name: 'Pages' })).toBeVisible()
-})
+test.beforeEach(({ page }) => signInWith(page, TEST_ADMIN, app.url))
 
 const inventory = (page: Page, query = '') => page.goto(`${app.url}/inventory${query}`)
 const rows = (page: Page) => page.getByRole('grid').locator('[data-row]')

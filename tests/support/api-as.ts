@@ -9,11 +9,11 @@ export async function apiAs(person: Credentials, baseURL = process.env.STOCKTAKE
   return api
 }
 
-/** Whatever asks through it is this person from now on. */
-export async function signInThrough(api: APIRequestContext, person: Credentials): Promise<void> {
-  const { csrfToken } = await answerOf<{ csrfToken: string }>(await api.get('/api/auth/csrf'))
+/** Whatever asks through it is this person from now on, at its own application or at the one of this address. */
+export async function signInThrough(api: APIRequestContext, person: Credentials, url = ''): Promise<void> {
+  const { csrfToken } = await answerOf<{ csrfToken: string }>(await api.get(`${url}/api/auth/csrf`))
   const form = { email: person.email, password: person.password, csrfToken, json: 'true' }
-  await answerOf(await api.post('/api/auth/callback/credentials', { form }))
+  await answerOf(await api.post(`${url}/api/auth/callback/credentials`, { form }))
 }
 
 export async function answerOf<Answer>(response: APIResponse): Promise<Answer> {

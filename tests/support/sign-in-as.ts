@@ -15,9 +15,9 @@ export async function signInAs(page: Page, role: string) {
   return person
 }
 
-/** At the application this window belongs to, past its form: that one has stories of its own. No page is open yet. */
-export async function signInWith(page: Page, person: Credentials): Promise<void> {
-  await signInThrough(page.context().request, person)
+/** At the application this window belongs to, or at another, past its form: that one has stories of its own. No page is open yet. */
+export async function signInWith(page: Page, person: Credentials, url = ''): Promise<void> {
+  await signInThrough(page.context().request, person, url)
 }
 
 export async function givenPerson(role: string, name = `${role} ${randomUUID().slice(0, 4)}`, databaseUrl?: string) {
