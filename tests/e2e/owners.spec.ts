@@ -112,6 +112,7 @@ test('owners from a file are seen line by line before anything is changed', asyn
     `${mark}-b;${dana.name};;`,
     `${mark}-c;;Gone.;`,
   ]
+  await page.getByLabel(/^Or paste the lines here/).fill('')
   const file = { name: 'owners.csv', mimeType: 'text/csv', buffer: Buffer.from(lines.join('\r\n')) }
   await page.getByLabel('File', { exact: true }).setInputFiles(file)
   await page.getByRole('button', { name: 'Look at what it would change' }).click()
