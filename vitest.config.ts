@@ -6,10 +6,12 @@ const root = fileURLToPath(new URL('.', import.meta.url))
 
 /** Begun last, one of these would run on alone at the end; and a fresh clone has not seen yet how long each takes. */
 const LONGEST = [
-  ...['integration/requests/killed', 'integration/sync-killed', 'integration/launch/start-and-stop'],
-  ...['integration/sync-faults', 'integration/requests/runs', 'integration/practice-past', 'integration/practice'],
-  ...['integration/inventory', 'integration/findings', 'integration/routes', 'integration/sync-jobs'],
-  ...['integration/launch/killed-while-writing', 'integration/launch/refused-starts', 'integration/requests/decisions'],
+  ...['integration/requests/each-failure', 'integration/sync-killed', 'integration/requests/killed'],
+  ...['integration/sync-faults', 'integration/connections', 'integration/practice-past'],
+  ...['integration/launch/start-and-stop', 'integration/raff-proxy', 'integration/raff/practice-faults'],
+  ...['integration/practice', 'integration/vault-rotation', 'integration/requests/runs'],
+  ...['integration/requests/each-action', 'integration/sync-jobs', 'integration/findings'],
+  ...['integration/requests/worker', 'integration/inventory', 'integration/requests/key-failures'],
 ]
 
 class LongestFirst extends BaseSequencer {
@@ -53,7 +55,8 @@ export default defineConfig({
           env: { NEXTAUTH_SECRET: 'only for tests, but long enough to be taken' },
           testTimeout: 60_000,
           hookTimeout: 120_000,
-          maxWorkers: 2,
+          // one more than most machines of CI have processors: some files wait, for a time limit or a killed process
+          maxWorkers: 3,
         },
       },
     ],
