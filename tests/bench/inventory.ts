@@ -1,4 +1,4 @@
-// How fast the inventory answers at 10,000 and at 100,000 resources: through its route, as a signed-in viewer, with
+// How fast the inventory answers at 10,000 and at 100,000 resources: the use case behind its route, with
 // everything that a page of the table asks for.
 import fs from 'node:fs'
 import os from 'node:os'
