@@ -3,16 +3,21 @@ import { EvidenceLine } from '../ui/evidence-line'
 
 /** What happens step by step, and for those who want it the calls themselves: exactly these, and nothing else. */
 export function PlanCalls({ plan: { sentences, calls, readAt } }: { plan: PlanAnswer }) {
+  const folds = sentences.length > AT_FIRST + 2
   return (
     <div>
       {sentences.length > 1 ? (
-        <ol className="mb-3 list-decimal space-y-1 ps-6">
-          {[...sentences.entries()].map(([place, sentence]) => (
-            <li key={place} className="wrap-anywhere">
-              {sentence}
-            </li>
-          ))}
-        </ol>
+        <div className="mb-3 space-y-1">
+          <Steps sentences={sentences.slice(0, folds ? AT_FIRST : sentences.length)} from={0} />
+          {folds ? (
+            <details>
+              <summary className="w-fit cursor-pointer rounded-leaf text-soft underline underline-offset-4 hover:text-ink">
+                {sentences.length - AT_FIRST} more steps
+              </summary>
+              <Steps sentences={sentences.slice(AT_FIRST)} from={AT_FIRST} />
+            </details>
+          ) : null}
+        </div>
       ) : null}
       {calls.length > 0 ? (
         <details>
@@ -36,5 +41,20 @@ export function PlanCalls({ plan: { sentences, calls, readAt } }: { plan: PlanAn
       ) : null}
       <EvidenceLine className="mt-3" fact="worked out from what Raff said" asOf={readAt} />
     </div>
+  )
+}
+
+/** More at once is a wall; what happens to each of fifty is the same few steps again. */
+const AT_FIRST = 12
+
+function Steps({ sentences, from }: { sentences: readonly string[]; from: number }) {
+  return (
+    <ol start={from + 1} className="list-decimal space-y-1 ps-6">
+      {[...sentences.entries()].map(([place, sentence]) => (
+        <li key={place} className="wrap-anywhere">
+          {sentence}
+        </li>
+      ))}
+    </ol>
   )
 }

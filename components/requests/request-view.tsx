@@ -13,7 +13,8 @@ import { LookAgain } from './look-again'
 import { NewSecret } from './new-secret'
 import { OutOfDate } from './out-of-date'
 import { PlanView } from './plan-view'
-import { RESULT_WORDS, STATUS_TONES } from './request-words'
+import { STATUS_SHORT, STATUS_TONES } from './request-words'
+import { Results } from './results'
 import { RunSteps } from './run-steps'
 import { SkippedPanel } from './skipped-panel'
 import { StopPanel } from './stop-panel'
@@ -122,19 +123,7 @@ function Outcome({ request, mayAsk }: { request: RequestAnswer; mayAsk: boolean 
           title={request.statusWords}
         >
           <p className="wrap-anywhere">{outcome}</p>
-          {several ? (
-            <ul className="mt-2">
-              {targets.map(({ id, name, result, note }) => (
-                <li key={id} className="wrap-anywhere">
-                  {result ? (
-                    <StatusMark tone={RESULT_WORDS[result].tone}>{RESULT_WORDS[result].word}</StatusMark>
-                  ) : null}{' '}
-                  <bdi>{name}</bdi>
-                  {note ? `: ${note}` : null}
-                </li>
-              ))}
-            </ul>
-          ) : null}
+          {several ? <Results targets={targets} /> : null}
           {status === 'unknown' && mayAsk ? <LookAgain id={request.id} /> : null}
           {undo ? (
             <p className="mt-3">
@@ -162,13 +151,13 @@ function Earlier({ history }: { history: RequestAnswer['history'] }) {
       <ul className="divide-y divide-rule">
         {history.map(({ id, title, status, askedAt, outcome }) => (
           <li key={id} className="py-2">
-            <StatusMark tone={STATUS_TONES[status]} className="whitespace-normal">
+            <p className="wrap-anywhere">
               <Link kind="ink" href={`/requests/${id}`}>
-                <span className="wrap-anywhere">{title}</span>
+                {title}
               </Link>
-            </StatusMark>
-            <p className="ms-5 text-fine text-soft">
-              <RelativeTime at={askedAt} />
+            </p>
+            <p className="wrap-anywhere text-fine text-soft">
+              <StatusMark tone={STATUS_TONES[status]}>{STATUS_SHORT[status]}</StatusMark>, <RelativeTime at={askedAt} />
               {outcome ? `. ${outcome}` : null}
             </p>
           </li>

@@ -29,6 +29,8 @@ export function RunSteps({
   if (steps.length === 0) return null
   const waiting = running ? waitingForPerson(steps) : []
   const done = steps.filter(({ state }) => state === 'confirmed').length
+  const telling = steps.filter((step) => isTelling(step) || waiting.includes(step))
+  const shown = { id, waiting, running, mayGive }
   return (
     <section aria-labelledby="steps">
       <h2 id="steps" className="small-caps mb-1 border-ink border-b pb-1 text-lead">
@@ -37,42 +39,70 @@ export function RunSteps({
       <p aria-live="polite" className="py-2 text-fine text-soft">
         {done} of {steps.length} confirmed.
       </p>
-      <ol className="divide-y divide-rule border-rule border-y">
-        {steps.map((step) => (
-          <li
-            key={`${step.targetId} ${step.step}`}
-            className="grid gap-x-6 gap-y-1 py-3 sm:grid-cols-[minmax(0,1fr)_13rem]"
-          >
-            <div className="min-w-0">
-              <p className="wrap-anywhere">{step.sentence}</p>
-              {step.progress ? <p className="wrap-anywhere text-fine text-soft">{step.progress}</p> : null}
-              {step.note && step.note !== step.progress ? (
-                <p className="wrap-anywhere text-fine text-soft">{step.note}</p>
-              ) : null}
-              {step.state === 'planned' && step.notBefore ? (
-                <p className="text-fine text-soft">
-                  not before <RelativeTime at={step.notBefore} style="short" />
-                </p>
-              ) : null}
-              {running ? <StepDuty id={id} step={step} mayGive={mayGive} /> : null}
-              {waiting.includes(step) ? <Confirm id={id} step={step} /> : null}
-            </div>
-            <div className="sm:text-end">
-              {waiting.includes(step) ? (
-                <StatusMark tone="risk">waits for somebody’s word</StatusMark>
-              ) : (
-                <StatusMark tone={STEP_WORDS[step.state].tone}>{STEP_WORDS[step.state].word}</StatusMark>
-              )}
-              {step.endedAt ? (
-                <p className="text-fine text-soft">
-                  <RelativeTime at={step.endedAt} />
-                </p>
-              ) : null}
-            </div>
-          </li>
-        ))}
-      </ol>
+      {steps.length > MANY ? (
+        <>
+          {telling.length > 0 ? <StepList {...shown} steps={telling} /> : null}
+          <details className="mt-3">
+            <summary className="w-fit cursor-pointer rounded-leaf text-soft underline underline-offset-4 hover:text-ink">
+              All {steps.length} steps, one by one
+            </summary>
+            <StepList {...shown} steps={steps} />
+          </details>
+        </>
+      ) : (
+        <StepList {...shown} steps={steps} />
+      )}
     </section>
+  )
+}
+
+/** More than these, and what wants a look would drown among what is done or still to come. */
+const MANY = 16
+
+/** Neither done, nor left out, nor simply to come. */
+function isTelling({ state, progress }: Step): boolean {
+  return state === 'planned' ? progress !== null : state !== 'confirmed' && state !== 'skipped'
+}
+
+type Shown = { id: string; steps: readonly Step[]; waiting: readonly Step[]; running: boolean; mayGive: boolean }
+
+function StepList({ id, steps, waiting, running, mayGive }: Shown) {
+  return (
+    <ol className="divide-y divide-rule border-rule border-y">
+      {steps.map((step) => (
+        <li
+          key={`${step.targetId} ${step.step}`}
+          className="grid gap-x-6 gap-y-1 py-3 sm:grid-cols-[minmax(0,1fr)_14rem]"
+        >
+          <div className="min-w-0">
+            <p className="wrap-anywhere">{step.sentence}</p>
+            {step.progress ? <p className="wrap-anywhere text-fine text-soft">{step.progress}</p> : null}
+            {step.note && step.note !== step.progress ? (
+              <p className="wrap-anywhere text-fine text-soft">{step.note}</p>
+            ) : null}
+            {step.state === 'planned' && step.notBefore ? (
+              <p className="text-fine text-soft">
+                not before <RelativeTime at={step.notBefore} style="short" />
+              </p>
+            ) : null}
+            {running ? <StepDuty id={id} step={step} mayGive={mayGive} /> : null}
+            {waiting.includes(step) ? <Confirm id={id} step={step} /> : null}
+          </div>
+          <div className="sm:text-end">
+            {waiting.includes(step) ? (
+              <StatusMark tone="risk">waits for somebody’s word</StatusMark>
+            ) : (
+              <StatusMark tone={STEP_WORDS[step.state].tone}>{STEP_WORDS[step.state].word}</StatusMark>
+            )}
+            {step.endedAt ? (
+              <p className="text-fine text-soft">
+                <RelativeTime at={step.endedAt} />
+              </p>
+            ) : null}
+          </div>
+        </li>
+      ))}
+    </ol>
   )
 }
 

@@ -16,8 +16,9 @@ export function SkippedPanel({ request: { id, skipped, reason, askedBy }, viewer
   if (!mine || mine.seenAt !== null) return null
   return (
     <Notice tone="risk" title="You were not asked about this">
-      <p className="mb-3">
-        {askedBy.name} ran it in an emergency: “{reason}” It stays among what waits for you until you have seen it.
+      <p className="wrap-anywhere mb-3">
+        <bdi>{askedBy.name}</bdi> ran it in an emergency: “<bdi>{reason}</bdi>” It stays among what waits for you until
+        you have seen it.
       </p>
       <Button busy={busy && 'Saying so…'} onClick={() => void run()}>
         I have seen that it was run

@@ -102,7 +102,8 @@ export function quoteRaff(value: unknown): string | undefined {
 }
 
 function sentence(kind: RaffErrorKind, { status, message, error, technical, retryAfterMs }: RaffDetails): string {
-  const said = (message ?? error) ? ` Raff says: ${message ?? error}` : ''
+  const words = message ?? error
+  const said = words ? ` Raff says: ${words}${/[.!?…]$/.test(words) ? '' : '.'}` : ''
   const answered = status ? ` (${status})` : ''
   switch (kind) {
     case 'unauthorized':

@@ -400,6 +400,11 @@ describe('keys', () => {
   })
 })
 
+it('a name with signs that turn its letters around is read in the order it has', () => {
+  const target = planTarget('vm', { name: 'web-\u202Etxt.exe\u202C' })
+  expect(planFor('vm.stop', target).title).toBe('Stop web-txt.exe')
+})
+
 describe('what cannot be done', () => {
   const gateway = planTarget(
     'ip',

@@ -27,6 +27,19 @@ describe('what is said of a run', () => {
     expect(outcome).toBe('b failed 1 of 2 are done.')
   })
 
+  it('says once that it is unknown and not to be repeated', () => {
+    const steps = [
+      {
+        targetId: 'a',
+        state: 'unknown' as const,
+        note: 'Unknown: do not repeat. Still there.',
+        planned: { always: false },
+      },
+    ]
+    const ending = endingOf({ title: 'Delete a', targets: [{ id: 'a', name: 'a' }], steps, stoppedBy: null })
+    expect(ending.outcome).toBe('Unknown: do not repeat. Still there.')
+  })
+
   it('says why nothing more was sent, where nothing failed and nobody stopped it', () => {
     expect(end({ a: ['confirmed', 'skipped'], b: ['skipped'] })).toMatchObject({
       move: 'fail',

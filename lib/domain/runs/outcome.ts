@@ -15,6 +15,8 @@ export type Ending = {
   results: { id: string; result: Result; note: string | null }[]
 }
 
+const UNKNOWN = 'Unknown: do not repeat.'
+
 /** What came of a run, from its steps: never better than what was seen. */
 export function endingOf({ title, targets, steps, stoppedBy }: EndQuestion): Ending {
   const results = targets.map(({ id }) => {
@@ -34,7 +36,11 @@ export function endingOf({ title, targets, steps, stoppedBy }: EndQuestion): End
   const count = all > 1 ? ` ${done} of ${all} are done.` : ''
   const first = (of('unknown')[0] ?? of('failed')[0])?.note
   if (of('unknown').length > 0)
-    return { move: 'lose-sight', outcome: `Unknown: do not repeat.${count} ${first ?? ''}`.trim(), results }
+    return {
+      move: 'lose-sight',
+      outcome: `${UNKNOWN}${count} ${first?.replace(UNKNOWN, '').trim() ?? ''}`.trim(),
+      results,
+    }
   if (of('failed').length > 0) return { move: 'fail', outcome: `${first ?? 'It did not come about.'}${count}`, results }
   if (stoppedBy !== null && of('not-done').length > 0)
     return { move: 'stop', outcome: stopWords(steps, stoppedBy, count), results }

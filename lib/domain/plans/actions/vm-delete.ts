@@ -56,7 +56,7 @@ export const vmDelete: ActionPlan<'vm.delete', 'vm'> = {
         ? {
             possible: true,
             until: new Date(now.getTime() + params.afterDays * DAY_MS).toISOString(),
-            sentence: `For ${counted(params.afterDays, 'day')} anybody can stop it, and ${name} is started again. After that only a new server can be made from the image.`,
+            sentence: `For ${counted(params.afterDays, 'day')} anybody can stop it, and it is started again. After that only a new server can be made from the image.`,
             request: null,
           }
         : { possible: false, until: null, sentence: 'No. A deleted server cannot be brought back.', request: null },
