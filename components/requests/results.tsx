@@ -8,6 +8,9 @@ type Result = NonNullable<Target['result']>
 /** What wants a look comes first. */
 const ORDER: readonly Result[] = ['unknown', 'failed', 'not-done', 'done']
 
+/** Done, and few enough to be named right away. */
+const FEW = 8
+
 /** What came of each of several things: those with the same fate and the same reason together, and what is done folded away. */
 export function Results({ targets }: { targets: readonly Target[] }) {
   const groups = ORDER.map((result) => ({ result, own: targets.filter((target) => target.result === result) }))
@@ -17,7 +20,7 @@ export function Results({ targets }: { targets: readonly Target[] }) {
         .filter(({ own }) => own.length > 0)
         .map(({ result, own }) => (
           <li key={result}>
-            {result === 'done' ? (
+            {result === 'done' && own.length > FEW ? (
               <details>
                 <summary className="w-fit cursor-pointer rounded-leaf">
                   <Head result={result} count={own.length} />
@@ -27,7 +30,7 @@ export function Results({ targets }: { targets: readonly Target[] }) {
             ) : (
               <>
                 <Head result={result} count={own.length} />
-                {byNote(own).map(([note, alike]) => (
+                {(result === 'done' ? [['', own] as const] : byNote(own)).map(([note, alike]) => (
                   <div key={note} className="mt-1">
                     <Names targets={alike} />
                     {note ? <p className="wrap-anywhere text-fine text-soft">{note}</p> : null}

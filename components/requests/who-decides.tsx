@@ -1,4 +1,5 @@
 import type { RequestAnswer } from '@/lib/contracts/requests'
+import { isOver } from '@/lib/domain/requests/states'
 import { RelativeTime } from '../ui/relative-time'
 import { Because } from './because'
 import { StatusMark } from '../ui/status-mark'
@@ -11,7 +12,7 @@ const VERDICTS = {
 
 /** What it takes, who decided what so far, and who still can. */
 export function WhoDecides({
-  request: { code, level, policy, votes, votesNeeded, votesGiven, whyNotMe, status },
+  request: { code, level, policy, votes, votesNeeded, votesGiven, whyNotMe, status, marks, skipped },
 }: {
   request: RequestAnswer
 }) {
@@ -22,7 +23,11 @@ export function WhoDecides({
       <h2 id="who" className="small-caps mb-3 border-ink border-b pb-1 text-lead">
         Who decides
       </h2>
-      <p>{approvalsSentence(votesGiven, votesNeeded)}</p>
+      <p>
+        {marks.includes('break-glass')
+          ? skippedSentence(votesNeeded)
+          : approvalsSentence(votesGiven, votesNeeded, isOver(status))}
+      </p>
       <Because reasons={policy.because} />
       <ul className="mt-3 divide-y divide-rule">
         {votes.map((vote) => (
@@ -41,6 +46,24 @@ export function WhoDecides({
           </li>
         ))}
       </ul>
+      {skipped.length > 0 ? (
+        <ul className="mt-3 divide-y divide-rule">
+          {skipped.map(({ personId, personName, seenAt }) => (
+            <li key={personId} className="wrap-anywhere py-2">
+              <bdi>{personName}</bdi>{' '}
+              <span className="text-soft">
+                {seenAt ? (
+                  <>
+                    has seen it <RelativeTime at={seenAt} />
+                  </>
+                ) : (
+                  'has not seen it yet'
+                )}
+              </span>
+            </li>
+          ))}
+        </ul>
+      ) : null}
       {open && whyNotMe ? <p className="mt-3 text-soft">{whyNotMe}</p> : null}
       {open && others.length > 0 ? (
         <p className="wrap-anywhere mt-2">
@@ -63,9 +86,17 @@ export function WhoDecides({
   )
 }
 
-function approvalsSentence(given: number, needed: number): string {
-  if (needed === 0) return 'Nobody has to approve it.'
-  if (needed === 1)
-    return given === 0 ? 'One person has to approve it.' : 'One person has approved it: nobody else has to.'
+function skippedSentence(needed: number): string {
+  if (needed === 0) return 'Nobody was asked.'
+  return `Nobody was asked: ${needed === 1 ? 'one person' : `${needed} people`} would have had to approve it.`
+}
+
+function approvalsSentence(given: number, needed: number, over: boolean): string {
+  if (needed === 0) return over ? 'Nobody had to approve it.' : 'Nobody has to approve it.'
+  if (needed === 1 && given === 0)
+    return over ? 'One person would have had to approve it.' : 'One person has to approve it.'
+  if (needed === 1) return over ? 'One person approved it.' : 'One person has approved it: nobody else has to.'
+  if (over)
+    return `${needed} people had to approve it; ${given === 0 ? 'nobody did' : given === 1 ? 'one did' : `${given} did`}.`
   return `${needed} people have to approve it; ${given === 0 ? 'nobody has yet' : given === 1 ? 'one has' : `${given} have`}.`
 }
