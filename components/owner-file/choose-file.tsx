@@ -1,6 +1,6 @@
 'use client'
 
-import { type FormEvent, useState } from 'react'
+import { type FormEvent, useRef, useState } from 'react'
 import type { ApiProblem } from '@/lib/client/api-problem'
 import { Button } from '../ui/button'
 import { Field } from '../ui/field'
@@ -23,6 +23,8 @@ export function ChooseFile({
   problem: ApiProblem | null
 }) {
   const [missing, setMissing] = useState<string | null>(null)
+  /** Where there is a file and there are lines, what was given last is meant. */
+  const last = useRef('')
   const submit = (event: FormEvent<HTMLFormElement>) => {
     event.preventDefault()
     const given = new FormData(event.currentTarget)
@@ -30,16 +32,23 @@ export function ChooseFile({
     const pasted = String(given.get('pasted') ?? '').trim()
     if (file instanceof File && file.size > MOST_BYTES)
       setMissing('This file is larger than 16 MB: it is no list of owners.')
-    else if (file instanceof File && file.size > 0 && pasted !== '')
-      setMissing('There is a file, and there are lines below. Take one of the two away: only one can be looked at.')
-    else if (file instanceof File && file.size > 0) onGiven({ name: file.name, content: file })
+    else if (file instanceof File && file.size > 0 && !(pasted !== '' && last.current === 'pasted'))
+      onGiven({ name: file.name, content: file })
     else if (file instanceof File && file.name !== '' && pasted === '') setMissing('This file is empty.')
     else if (pasted !== '') onGiven({ name: '', content: pasted })
     else setMissing('Choose a file, or paste its lines.')
   }
   return (
     <div className="grid gap-x-16 gap-y-10 lg:grid-cols-[minmax(0,3fr)_minmax(0,2fr)]">
-      <form onSubmit={submit} onChange={() => setMissing(null)} noValidate className="max-w-2xl space-y-5">
+      <form
+        onSubmit={submit}
+        onChange={(event) => {
+          last.current = (event.target as unknown as HTMLInputElement).name
+          setMissing(null)
+        }}
+        noValidate
+        className="max-w-2xl space-y-5"
+      >
         {problem ? (
           <Notice tone="danger" title="The file cannot be used as it is" announce>
             {problem.fields.file ?? problem.message}
