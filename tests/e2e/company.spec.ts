@@ -3,8 +3,8 @@ import { expectAccessibleInEveryLook } from '../support/every-look'
 import { type OwnApplication, ownApplication } from '../support/own-application'
 import { expect, test } from '../support/story'
 
-// What needs a decision, from the first sentence of the week to the decision itself. The practice company with its six weeks of
-// history, read over HTTP.
+// The practice company, from one press on the welcome page over what needs a decision and deciding it to the real key that takes
+// its place. One installation for all: its six weeks of history are read over HTTP, which nobody should have to wait for twice.
 
 test.describe.configure({ mode: 'serial' })
 
@@ -56,7 +56,54 @@ async function rowsSaid(page: Page): Promise<number> {
   return Number(words.split(' ')[0]?.replaceAll(',', ''))
 }
 
+type Sample = { email: string; password: string; role: string }
+
+async function samplePeople(page: Page): Promise<Sample[]> {
+  const response = await page.request.get(`${app.url}/api/practice`)
+  return (await response.json()).people
+}
+
+async function signInAsSample(page: Page, people: Sample[], role: string) {
+  const person = people.find((one) => one.role === role)
+  await page.goto(`${app.url}/sign-in`)
+  await page.getByLabel('Email address').fill(person?.email ?? '')
+  await page.getByLabel('Password', { exact: true }).fill(person?.password ?? '')
+  await page.getByRole('button', { name: 'Sign in', exact: true }).click()
+}
+
 const tile = (page: Page, title: string) => page.getByRole('region', { name: 'This week in numbers' }).getByText(title)
+
+test('one press on the welcome page leads into a company full of things', async ({ page }) => {
+  test.slow()
+  await expect.poll(app.welcome).toBeTruthy()
+  await page.goto(app.welcome())
+  await expectAccessibleInEveryLook(page)
+  await page.getByRole('button', { name: 'Explore with the practice account' }).click()
+  await expect(page.getByRole('navigation', { name: 'Pages' })).toBeVisible({ timeout: 30_000 })
+  await expect(page.getByRole('complementary', { name: 'Practice' })).toContainText('made-up company')
+
+  await page.goto(`${app.url}/settings/connections`)
+  await expect(page.getByText('Two keys connect Stocktake to the practice account, and both work.')).toBeVisible()
+  await expectAccessibleInEveryLook(page)
+})
+
+test('the same link shows the sample people, and leads back in', async ({ page, browser }) => {
+  test.slow()
+  await page.goto(app.welcome())
+  await expect(page.getByText('Dana Whitfield · Viewer')).toBeVisible()
+  await expectAccessibleInEveryLook(page)
+  await page.getByRole('button', { name: 'Go on exploring' }).click()
+  await expect(page.getByRole('navigation', { name: 'Pages' })).toBeVisible()
+
+  await page.goto(`${app.url}/settings/practice`)
+  await expectAccessibleInEveryLook(page)
+  const window = await browser.newPage()
+  await signInAsSample(window, await samplePeople(page), 'approver')
+  await expect(window.getByRole('navigation', { name: 'Pages' })).toBeVisible()
+  await window.goto(`${app.url}/settings/practice`)
+  await expect(window.getByText('You cannot open the practice account.')).toBeVisible()
+  await window.close()
+})
 
 test('the overview’s numbers are those of the pages behind them', async ({ page }) => {
   test.setTimeout(WHOLE_HISTORY_MS + 120_000)
@@ -173,4 +220,40 @@ test('a restore test is written down with its result and who tried', async ({ pa
   await dialog.getByRole('button', { name: 'Write down this restore test' }).click()
   await expect(dialog).toBeHidden()
   await expect(page.getByText('The shop came up in eleven minutes.')).toBeVisible()
+})
+
+test('a real key asks for a sign-in first, and then takes the place of everything practised', async ({
+  page,
+  browser,
+}) => {
+  test.slow()
+  await page.goto(app.welcome())
+  await page.getByRole('button', { name: 'Go on exploring' }).click()
+  await expect(page.getByRole('navigation', { name: 'Pages' })).toBeVisible()
+  await page.goto(`${app.url}/settings/practice`)
+  const window = await browser.newPage()
+  await signInAsSample(window, await samplePeople(page), 'viewer')
+  await expect(window.getByRole('navigation', { name: 'Pages' })).toBeVisible()
+
+  await page.getByRole('link', { name: 'Connect your real account' }).click()
+  await expectAccessibleInEveryLook(page)
+  await page.getByLabel('Your name').fill('Ada Real')
+  await page.getByLabel('Email address').fill('ada@example.test')
+  await page.getByLabel('Password', { exact: true }).fill('a calm whale sings at dusk')
+  await page.getByRole('button', { name: 'Set up your sign-in' }).click()
+  await expect(page.getByText('Your real account takes the place of the practice account')).toBeVisible()
+
+  await page.getByLabel('The key').fill(app.raff.keys.read ?? '')
+  await page.getByRole('button', { name: 'Check this key and connect it' }).click()
+  await expect(page.getByText('“Reading” is connected.')).toBeVisible()
+  await expect(page.getByRole('complementary', { name: 'Practice' })).toHaveCount(0)
+  await expectAccessibleInEveryLook(page)
+
+  await window.reload()
+  await expect(window).toHaveURL(/sign-in/)
+  await window.close()
+  await page.goto(`${app.url}/settings/practice`)
+  await expect(page.getByText('The practice account is closed here.')).toBeVisible()
+  await page.goto(`${app.url}/settings/connections`)
+  await expect(page.getByText('One key connects Stocktake to example.com, and it works.')).toBeVisible()
 })
