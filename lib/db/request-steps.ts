@@ -12,7 +12,8 @@ export type StepRow = {
   state: StepState
   attempts: number
   baseline: unknown
-  answer: { id?: string } | null
+  /** What it told: the id of what was made, or how the key begins that was put in. */
+  answer: { id?: string; prefix?: string } | null
   notBefore: Date | null
   ownerId: string | null
   ownerName: string | null
@@ -62,7 +63,7 @@ export type StepChange = Partial<{
   state: StepState
   attempts: number
   baseline: unknown
-  answer: { id?: string }
+  answer: { id?: string; prefix?: string }
   notBefore: Date | null
   ownerId: string
   ownerName: string

@@ -22,7 +22,10 @@ export function keyLeftOver(steps: readonly Step[]): string | null {
   if (steps.some(({ state, planned }) => planned.kind === 'tick' && state === 'confirmed')) return null
   const made = steps.find(({ state, planned }) => planned.proof?.see === 'new-key' && state === 'confirmed')
   if (made?.planned.proof?.see !== 'new-key') return null
-  if (steps.some(({ planned, answeredAt }) => planned.kind === 'put-in' && answeredAt !== null))
+  const putIn = steps.find(({ planned, answeredAt }) => planned.kind === 'put-in' && answeredAt !== null)
+  if (putIn?.state === 'failed')
+    return `The new key “${made.planned.proof.name}” was made, and stays. Look which key the connection has before you revoke one.`
+  if (putIn)
     return `Stocktake has the new key “${made.planned.proof.name}” now: leave that one alone. The old key may still be on.`
   return `The new key “${made.planned.proof.name}” was made, and stays. Revoke it if nobody is to use it.`
 }

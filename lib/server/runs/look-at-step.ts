@@ -64,7 +64,7 @@ export async function lookAtStep(context: RunContext, step: StepRow, steps: read
     const why = isOpen ? { note: reason } : {}
     if (!(await moveStep(tx, context.request.id, step, { ...change, ...made, ...why, looks }))) return
     await noteAccessOf(tx, context, step, ruling, now)
-    if (ruling.next === 'confirmed') await noteRotation(tx, context.request, step, now)
+    if (ruling.next === 'confirmed') await noteRotation(tx, context.request, { ...step, ...made }, now)
     const isNews = !isOpen || (await shoutIfOpen(tx, context, step, reason))
     if (outcome && isNews)
       await appendAudit(tx, {

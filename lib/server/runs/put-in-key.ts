@@ -6,22 +6,27 @@ import { findConnection, lockConnection, updateConnection } from '../../db/conne
 import { readRequestSecret, removeRequestSecret } from '../../db/request-secrets'
 import { moveStep, type StepRow } from '../../db/request-steps'
 import { holdRunLease } from '../../db/run-lease'
+import { holdRunSwitch } from '../../db/run-switch'
 import { lossesOf } from '../../domain/key-reach'
+import type { KeyReach } from '../../domain/key-reach'
 import { RaffError } from '../../raff/errors'
 import { currentKeyRing } from '../../vault/current-key-ring'
 import { keyFingerprint, keyPrefix } from '../../vault/shown-of-a-key'
 import { withPlaintext } from '../../vault/with-plaintext'
+import { VaultError } from '../../vault/vault-error'
 import { askAboutKey, type KeyAnswer } from '../ask-about-key'
 import { raffAddressOf } from '../raff-address'
+import { storedKey } from '../stored-key'
 import { sealKey } from '../store-connection'
 import { entryOf } from './entry-of'
 import { failStep } from './fail-step'
 import { type RunContext, stepWords } from './run-context'
 import { secretContext } from './secret-context'
+import { RunsHalted } from './send-step'
 
 /**
  * Puts the secret of the key that was just made into a connection of our own: nobody is shown it. The new key is shown to
- * Raff first, and has to reach what the connection was stored for; until then, and if it never does, the connection goes on
+ * Raff first, and has to reach what the old one reaches; until then, and if it never does, the connection goes on
  * with the key it has. Old and new change places in one transaction, so that no crash leaves it with neither.
  */
 export async function putInKey(context: RunContext, step: StepRow): Promise<void> {
@@ -37,7 +42,7 @@ export async function putInKey(context: RunContext, step: StepRow): Promise<void
     const key = plaintext.toString()
     const shown = { prefix: keyPrefix(key), fingerprint: keyFingerprint(key) }
     const asked = await ask({ key, ...shown, baseUrl: await raffAddressOf(stored.account) })
-    const why = 'why' in asked ? asked.why : whyUnfit(stored, asked.answer)
+    const why = 'why' in asked ? asked.why : whyUnfit(stored, await reachNow(stored), asked.answer)
     if (why !== null || !('answer' in asked)) return putOff(context, step, why ?? '')
     await exchange(context, step, { key, ...shown, answer: asked.answer })
   })
@@ -66,11 +71,22 @@ async function ask(key: {
 }
 
 /** The same reach is what was approved: a key that may do less would leave Stocktake half blind. */
-function whyUnfit({ account, acceptedReach, purpose, name }: Stored, { reach }: KeyAnswer): string | null {
+function whyUnfit({ account, purpose, name }: Stored, before: KeyReach, { reach }: KeyAnswer): string | null {
   if (account.raffAccountId && reach.raffAccountId && account.raffAccountId !== reach.raffAccountId)
     return `The new key belongs to another Raff account than ${account.name}.`
-  const [loss] = lossesOf(acceptedReach, reach, purpose)
+  const [loss] = lossesOf(before, reach, purpose)
   return loss ? `The new key reaches less than the one in “${name}”. ${loss}` : null
+}
+
+/** What the old key reaches now, or else when it was last asked: what was lost before is no loss of the new one. */
+async function reachNow({ id, prefix, fingerprint, account, reach }: Stored): Promise<KeyReach> {
+  try {
+    const baseUrl = await raffAddressOf(account)
+    return (await askAboutKey({ key: storedKey(id), prefix, fingerprint: fingerprint ?? id, baseUrl })).reach
+  } catch (error) {
+    if (error instanceof RaffError || error instanceof VaultError) return reach
+    throw error
+  }
 }
 
 /** Raff may need a moment until a new key is known everywhere. What is not so by then does not come. */
@@ -95,27 +111,30 @@ async function exchange(context: RunContext, step: StepRow, fresh: NewKey): Prom
     // before the request's own row: whoever removes a connection takes them in this order
     const stored = await lockConnection(tx, connection.id)
     await holdRunLease(tx, context.lease, RUN_LEASE_MS)
+    if (await holdRunSwitch(tx)) throw new RunsHalted()
     // somebody was there meanwhile: the next turn says so
     if (!stored || stored.prefix !== connection.prefix) return
     const change = {
       state: 'sent' as const,
       intendedAt: step.intendedAt ?? now,
       answeredAt: now,
+      answer: { prefix: fresh.prefix },
       notBefore: null,
       progress: 'It is in. Calling Raff with it.',
     }
     if (!(await moveStep(tx, context.request.id, step, change))) return
     const { reach, tier, keyExpiresAt } = fresh.answer
+    const narrowed = lossesOf(stored.acceptedReach, reach, stored.purpose).length > 0
     await updateConnection(
       tx,
       connection.id,
       {
         prefix: fresh.prefix,
         fingerprint: fresh.fingerprint,
-        standing: 'working',
+        standing: narrowed ? 'narrowed' : 'working',
         problem: null,
         reach,
-        acceptedReach: reach,
+        ...(!narrowed && { acceptedReach: reach }),
         tier,
         keyExpiresAt,
         keyStoredAt: now,

@@ -15,14 +15,16 @@ import { failStep } from './fail-step'
 import { type RunContext, stepWords } from './run-context'
 
 /**
- * Calls Raff with what now lies in the connection, opened the way every call opens it. Only a connection that works with its
- * new key lets the old one be switched off.
+ * Calls Raff with what now lies in the connection, opened the way every call opens it. Only a connection that works with the
+ * key that was put into it lets the old one be switched off.
  */
 export async function tryOutKey(context: RunContext, step: StepRow): Promise<void> {
   const { connection } = step.planned
   if (!connection) return
   const stored = await findConnection(connection.id)
   if (!stored) return failStep(context, step, `The connection “${connection.name}” was removed meanwhile.`)
+  if (stored.prefix !== step.answer?.prefix)
+    return failStep(context, step, `Somebody has put another key into the connection “${stored.name}” meanwhile.`)
   const why = await whyItDoesNotWork(stored)
   const now = await context.now()
   if (why === null) return confirm(context, step, `Confirmed: “${stored.name}” works with ${stored.prefix}….`, now)

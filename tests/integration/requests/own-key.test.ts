@@ -230,6 +230,45 @@ it('a connection that somebody has given another key meanwhile is left alone', a
   expect(isOn(old.id)).toBe(true)
 })
 
+it('what the old key could not reach any more either is no loss of the new one', async () => {
+  const { id } = await connectionFor('read')
+  const row = await database().connection.findUniqueOrThrow({ where: { id } })
+  const accepted = row.acceptedReach as { projects: { id: string; name: string }[] }
+  const gone = { ...accepted.projects[0], id: 'gone', name: 'Gone' }
+  await database().connection.update({
+    where: { id },
+    data: { acceptedReach: { ...accepted, projects: [...accepted.projects, gone] } },
+  })
+  const request = await rotation('read')
+  await untilTriedOut(request.id)
+  expect(await connectionFor('read')).toMatchObject({ prefix: newKey()?.prefix, status: 'narrowed' })
+  await database().connection.update({ where: { id }, data: { acceptedReach: accepted } })
+})
+
+it('while all runs are halted the connection keeps its old key', async () => {
+  const before = await connectionFor('read')
+  const accessesOf = (id: string | undefined) => office.practice.store.projectMembers.where('apiKeyId', id ?? '').length
+  const all = accessesOf((await keyIn('read')).id)
+  const request = await rotation('read')
+  const halt = (halted: boolean) =>
+    office.admin.browser.json('PUT', '/api/runs', { halted, reason: 'Look at it first.' })
+  let halted = false
+  const now = async () => {
+    // everything has been sent to Raff: what is left is to put the key in
+    if (!halted && newKey() && accessesOf(newKey()?.id) === all) {
+      halted = true
+      await halt(true)
+    }
+    return clock.now()
+  }
+  await runThrough(request.id, { ...clock, now }, () => halted)
+  await runRequest(request.id, clock.now)
+  expect(await connectionFor('read')).toMatchObject({ prefix: before.prefix })
+  await halt(false)
+  await untilTriedOut(request.id)
+  expect(await connectionFor('read')).toMatchObject({ prefix: newKey()?.prefix })
+})
+
 it('ten workers at once put the new key in once', async () => {
   const request = await rotation('act')
   for (let round = 0; round < 12; round += 1) {
