@@ -14,6 +14,7 @@ import { isStepOver } from '../domain/runs/step-states'
 import type { Caller } from './caller'
 import { getRequest } from './get-request'
 import { auditOf } from './requests/audit-of'
+import { holdWhoMay } from './requests/who-decides'
 import { changedMeanwhile, noSuchRequest } from './requests/no-such-request'
 
 const DAY_MS = 86_400_000
@@ -27,10 +28,10 @@ export async function giveStep(
   { viewer, by }: Caller,
 ): Promise<RequestAnswer> {
   await inTransaction(async (tx) => {
-    const person = await lockPerson(tx, personId)
-    if (!person || person.switchedOffAt) throw notHere()
     const request = await lockRequest(tx, id)
     if (!request) throw noSuchRequest()
+    const person = await lockPerson(tx, personId)
+    if (!person || !(await holdWhoMay(tx, personId, 'request.ask'))) throw notTheirs()
     if (request.state !== 'running') throw new Refusal('conflict', sayWhyNot(request.state))
     const step = (await stepsOf(id, tx)).find((each) => each.place === place)
     if (!step || !isPersons(step.planned.kind) || isStepOver(step.state))
@@ -62,7 +63,8 @@ function endOf(day: string, now: Date): Date {
   return end
 }
 
-function notHere(): Refusal {
-  const message = 'This person is not here any more. Choose somebody else.'
+function notTheirs(): Refusal {
+  const message =
+    'This person cannot do it: they are not here any more, or their role only looks. Choose somebody else.'
   return new Refusal('invalid', message, { fields: { personId: message } })
 }

@@ -21,3 +21,10 @@ CREATE INDEX "key_rotation_account_id_made_at_idx" ON "key_rotation"("account_id
 -- AddForeignKey
 ALTER TABLE "key_rotation" ADD CONSTRAINT "key_rotation_request_id_fkey" FOREIGN KEY ("request_id") REFERENCES "request"("id") ON DELETE RESTRICT ON UPDATE CASCADE;
 
+
+-- Rotations that run already: whoever asked has the steps that wait for a person, from today on.
+UPDATE "request_step" AS s
+SET "owner_id" = r."asked_by_id", "owner_name" = r."asked_by_name", "due_at" = now() + INTERVAL '10 days'
+FROM "request" AS r
+WHERE r."id" = s."request_id" AND r."action" = 'api-key.rotate' AND r."state" = 'running'
+  AND s."planned" ->> 'kind' IN ('tick', 'seen-in-use') AND s."state" NOT IN ('confirmed', 'failed', 'unknown', 'skipped');

@@ -5,6 +5,7 @@ import type { RequestAnswer } from '@/lib/contracts/requests'
 import { database } from '@/lib/db/client'
 import { auditOf } from '../../support/audit'
 import { keyRow } from '../../support/own-application'
+import { givenPerson } from '../../support/people'
 import {
   ask,
   nobodyHasToAgree,
@@ -96,12 +97,15 @@ it('is given to somebody else until another day, with a trace of who had it', as
   ])
 })
 
-it('is given to nobody who is not here, not to yesterday, and not where Stocktake does it by itself', async () => {
+it('is given to nobody who is not here or only looks, not to yesterday, and not where Stocktake does it by itself', async () => {
   const { step } = stepOf(await read(office.asker, request.id), 'tick')
   const tomorrow = dayOf(Date.now() + DAY_MS)
   const fields = async (response: Response) => Object.keys((await response.json()).error.fields ?? {})
   const nobody = await give({ step, personId: '00000000-0000-7000-8000-000000000000', dueOn: tomorrow })
   expect([nobody.status, await fields(nobody)]).toEqual([400, ['personId']])
+  const { id: vera } = await givenPerson({ role: 'viewer', name: 'Vera' })
+  const viewer = await give({ step, personId: vera, dueOn: tomorrow })
+  expect([viewer.status, await fields(viewer)]).toEqual([400, ['personId']])
   const late = await give({ step, personId: office.ann.id, dueOn: dayOf(Date.now() - 2 * DAY_MS) })
   expect([late.status, await fields(late)]).toEqual([400, ['dueOn']])
   expect((await give({ step: 0, personId: office.ann.id, dueOn: tomorrow })).status).toBe(409)
