@@ -16,6 +16,10 @@ it('what could not be put back is said with the number of tries, the reason, and
   expect(leftOpenWords([closing({ attempts: 1 })])).toContain('after one try,')
 })
 
+it('it is said also while the next try is on its way', () => {
+  expect(leftOpenWords([closing({ state: 'sent' })])).toContain('after 3 tries')
+})
+
 it('several that fail for the same reason say it once', () => {
   const said = leftOpenWords([closing(), closing({ attempts: 7 })])
   expect(said).toContain('after 7 tries')
@@ -25,7 +29,6 @@ it('several that fail for the same reason say it once', () => {
 it.each([
   ['waits for its time', { attempts: 0, note: null }],
   ['is closed', { state: 'confirmed' as const }],
-  ['is on its way', { state: 'sent' as const }],
   ['puts nothing back', { planned: { always: false } }],
 ])('nothing is said of a step that %s', (_, more) => {
   expect(leftOpenWords([closing(more)])).toBeNull()

@@ -1,4 +1,4 @@
-import type { StepState } from './step-states'
+import { isStepOver, type StepState } from './step-states'
 
 // What puts something back is tried until it is back. What is said of it meanwhile: on the request how it stands, in the
 // log only what is new.
@@ -11,9 +11,9 @@ type Step = {
   planned: { always: boolean }
 }
 
-/** It was tried, came to nothing, and is tried again. */
+/** It was tried, came to nothing, and is tried again: also while the next try is on its way. */
 export function isLeftOpen({ state, attempts, note, planned }: Step): boolean {
-  return planned.always && state === 'planned' && attempts > 0 && note !== null
+  return planned.always && !isStepOver(state) && attempts > 0 && note !== null
 }
 
 /** How what could not be put back stands, in a sentence; null where there is nothing of the kind. */
