@@ -22,11 +22,8 @@ const TURNS_TEXT = /[\p{Cc}\p{Zl}\p{Zp}\u200e\u200f\u202a-\u202e\u2066-\u2069]+/
  * endless, never in the middle of a sign.
  */
 export function briefName(name: string, most = MOST_OF_NAME): string {
-  const plain = shownName(name)
-    .slice(0, 2 * most + 1)
-    .replace(TURNS_TEXT, ' ')
-    .trim()
+  const plain = shownName(name).replace(TURNS_TEXT, ' ').trim()
   if (plain.length <= most) return plain
-  const signs = [...plain]
+  const signs = [...plain.slice(0, 2 * most + 1)]
   return signs.length <= most ? plain : `${signs.slice(0, most).join('')}…`
 }
