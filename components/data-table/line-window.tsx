@@ -40,8 +40,9 @@ export default function LineWindow({
   const usual = useUsualHeight(table, cards)
   const estimateSize = useCallback(() => usual, [usual])
   const measureElement = useCallback(
-    (line: HTMLElement) => (line.querySelector('.is-coming') ? usual : heightOf(line)),
-    [usual],
+    // what is on its way is nearly as high as a line; as a card it is far lower, and would leave the screen empty
+    (line: HTMLElement) => (!cards && line.querySelector('.is-coming') ? usual : heightOf(line)),
+    [cards, usual],
   )
   const rangeExtractor = useCallback(
     (range: Range) => {
