@@ -26,14 +26,14 @@ export async function findChromium() {
 }
 
 /**
- * The best Chromium there is or can be had: Debian's package as root, even beside one with windows; else Playwright's own download.
+ * Finds a Chromium or installs one: Debian's package as root, else Playwright's own download.
  * @param {(line: string) => void} say @returns {Promise<string>}
  */
 export async function provideChromium(say) {
   const found = await findChromium()
-  if (found && (found === process.env.CHROMIUM_PATH || found === HEADLESS_SHELL || !mayInstall())) return found
+  if (found) return found
   say('Installing Chromium for the browser tests (only now) …')
-  for (const attempt of found ? [debianPackage] : [debianPackage, playwrightDownload]) {
+  for (const attempt of [debianPackage, playwrightDownload]) {
     await attempt().catch(() => {})
     const installed = await findChromium()
     if (installed) return installed
@@ -43,14 +43,15 @@ export async function provideChromium(say) {
   )
 }
 
-const mayInstall = () => process.getuid?.() === 0 && spawnSync('apt-get', ['--version']).status === 0
-
 async function debianPackage() {
-  if (!mayInstall()) return
+  const able = process.getuid?.() === 0 && spawnSync('apt-get', ['--version']).status === 0
+  if (!able) return
   const env = { ...process.env, DEBIAN_FRONTEND: 'noninteractive' }
   await runStep('refreshing the list of packages', ['apt-get', 'update'], env)
-  const install = ['apt-get', 'install', '-y', '--no-install-recommends', 'chromium-headless-shell']
-  await runStep('installing chromium', install, env)
+  const install = (/** @type {string} */ name) =>
+    runStep(`installing ${name}`, ['apt-get', 'install', '-y', '--no-install-recommends', name], env)
+  // the one without windows is not in every release
+  await install('chromium-headless-shell').catch(() => install('chromium'))
 }
 
 async function playwrightDownload() {
