@@ -13,7 +13,8 @@ type Row = { name: string; value: string; target: string }
 
 const COUNT = 10_000
 const ROUNDS = 40
-const WARM_UP = 5
+/** A server that has been running for a while. */
+const WARM_UP = 20
 const LISTS = [
   '/api/resources',
   '/api/resources?kind=vm&sort=-cost',
