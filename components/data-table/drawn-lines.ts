@@ -9,8 +9,11 @@ export type DrawnLines = {
   measure: ((element: HTMLElement | null) => void) | undefined
 }
 
+/** Of a longer one, until its window has come: more than any screen shows. Each further line would keep the page waiting. */
+const DRAW_FIRST = 60
+
 /** What is drawn without a window, and until it has come: the first lines. */
 export function firstLines(count: number): DrawnLines {
-  const length = Math.min(count, DRAW_ALL_UP_TO)
+  const length = count > DRAW_ALL_UP_TO ? DRAW_FIRST : count
   return { lines: Array.from({ length }, (_, index) => ({ index, gapBefore: 0 })), gapAfter: 0, measure: undefined }
 }
