@@ -8,12 +8,11 @@ import type { ConnectionStanding } from '../domain/connection-status'
 import { lossesOf } from '../domain/key-reach'
 import { isRaffError, type RaffError } from '../raff/errors'
 import { VaultError } from '../vault/vault-error'
-import { askAboutKey, type KeyAnswer } from './ask-about-key'
+import type { KeyAnswer } from './ask-about-key'
+import { askStoredKey } from './ask-stored-key'
 import type { DoneBy } from './caller'
 import { getConnection } from './list-connections'
 import { noSuchConnection } from './open-reader'
-import { raffAddressOf } from './raff-address'
-import { storedKey } from './stored-key'
 
 /** What came of asking: an answer, or the reason why there is none. */
 type Asked = { answer: KeyAnswer } | { error: RaffError | VaultError }
@@ -32,9 +31,7 @@ export async function checkConnection(id: string, by: DoneBy): Promise<Connectio
 
 async function ask(connection: ConnectionRow): Promise<Asked> {
   try {
-    const baseUrl = await raffAddressOf(connection.account)
-    const { id, prefix, fingerprint } = connection
-    return { answer: await askAboutKey({ key: storedKey(id), prefix, fingerprint: fingerprint ?? id, baseUrl }) }
+    return { answer: await askStoredKey(connection) }
   } catch (error) {
     if (isRaffError(error) || error instanceof VaultError) return { error }
     throw error

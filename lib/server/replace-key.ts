@@ -2,7 +2,7 @@ import 'server-only'
 import type { StoredConnectionAnswer } from '../contracts/connections'
 import { appendAudit } from '../db/append-audit'
 import { inTransaction } from '../db/client'
-import { findConnection, lockConnection, updateConnection } from '../db/connections'
+import { findConnection, lockConnection } from '../db/connections'
 import { databaseTime } from '../db/database-time'
 import { lockAccounts, updateAccount } from '../db/raff-accounts'
 import type { DoneBy } from './caller'
@@ -11,7 +11,7 @@ import { getConnection } from './list-connections'
 import { noSuchConnection } from './open-reader'
 import { keyRefusal, takePastedKey } from './pasted-key'
 import { showKeyToRaff } from './show-key-to-raff'
-import { sealKey } from './store-connection'
+import { exchangeKey } from './exchange-key'
 
 /**
  * Puts another key into a connection, after showing it to Raff. The old ciphertext is overwritten; a new key that does
@@ -26,7 +26,7 @@ export async function replaceKey(id: string, text: string, by: DoneBy): Promise<
   const target = { kind: 'connection', id, name: known.name }
   const entry = { ...by, action: 'connection.key-replaced', target } as const
   const checked = await showKeyToRaff(pasted, { account: known.account.id }, entry)
-  const { reach, keyExpiresAt, tier } = checked
+  const { reach } = checked
   const { raffAccountId, name: accountName } = known.account
   if (raffAccountId && reach.raffAccountId && raffAccountId !== reach.raffAccountId)
     throw keyRefusal(
@@ -41,25 +41,7 @@ export async function replaceKey(id: string, text: string, by: DoneBy): Promise<
     const now = await databaseTime(tx)
     if (!raffAccountId && reach.raffAccountId)
       await updateAccount(tx, known.account.id, { raffAccountId: reach.raffAccountId })
-    await updateConnection(
-      tx,
-      id,
-      {
-        prefix: pasted.prefix,
-        fingerprint: pasted.fingerprint,
-        standing: 'working',
-        problem: null,
-        reach,
-        acceptedReach: reach,
-        tier,
-        keyExpiresAt,
-        keyStoredAt: now,
-        lastCheckedAt: now,
-        lastTriedAt: now,
-      },
-      'person',
-    )
-    await sealKey(tx, id, pasted.key, now)
+    await exchangeKey(tx, id, { ...pasted, answer: checked }, { now, narrowed: false })
     await appendAudit(tx, {
       ...entry,
       outcome: 'done',

@@ -2,22 +2,21 @@ import 'server-only'
 import { RUN_BUSY_MS, RUN_LEASE_MS, RUN_UNSEEN_MS } from '../../config/timings'
 import { appendAudit } from '../../db/append-audit'
 import { inTransaction } from '../../db/client'
-import { findConnection, lockConnection, updateConnection } from '../../db/connections'
+import { findConnection, lockConnection } from '../../db/connections'
 import { readRequestSecret, removeRequestSecret } from '../../db/request-secrets'
 import { moveStep, type StepRow } from '../../db/request-steps'
 import { holdRunLease } from '../../db/run-lease'
 import { holdRunSwitch } from '../../db/run-switch'
-import { lossesOf } from '../../domain/key-reach'
-import type { KeyReach } from '../../domain/key-reach'
+import { type KeyReach, lossesOf } from '../../domain/key-reach'
 import { RaffError } from '../../raff/errors'
 import { currentKeyRing } from '../../vault/current-key-ring'
 import { keyFingerprint, keyPrefix } from '../../vault/shown-of-a-key'
 import { withPlaintext } from '../../vault/with-plaintext'
 import { VaultError } from '../../vault/vault-error'
 import { askAboutKey, type KeyAnswer } from '../ask-about-key'
+import { askStoredKey } from '../ask-stored-key'
 import { raffAddressOf } from '../raff-address'
-import { storedKey } from '../stored-key'
-import { sealKey } from '../store-connection'
+import { exchangeKey, type NewKey } from '../exchange-key'
 import { entryOf } from './entry-of'
 import { failStep } from './fail-step'
 import { type RunContext, stepWords } from './run-context'
@@ -79,12 +78,11 @@ function whyUnfit({ account, purpose, name }: Stored, before: KeyReach, { reach 
 }
 
 /** What the old key reaches now, or else when it was last asked: what was lost before is no loss of the new one. */
-async function reachNow({ id, prefix, fingerprint, account, reach }: Stored): Promise<KeyReach> {
+async function reachNow(stored: Stored): Promise<KeyReach> {
   try {
-    const baseUrl = await raffAddressOf(account)
-    return (await askAboutKey({ key: storedKey(id), prefix, fingerprint: fingerprint ?? id, baseUrl })).reach
+    return (await askStoredKey(stored)).reach
   } catch (error) {
-    if (error instanceof RaffError || error instanceof VaultError) return reach
+    if (error instanceof RaffError || error instanceof VaultError) return stored.reach
     throw error
   }
 }
@@ -100,8 +98,6 @@ async function putOff(context: RunContext, step: StepRow, why: string): Promise<
     await moveStep(tx, context.request.id, step, { intendedAt: since, notBefore, progress: why })
   })
 }
-
-type NewKey = { key: string; prefix: string; fingerprint: string; answer: KeyAnswer }
 
 async function exchange(context: RunContext, step: StepRow, fresh: NewKey): Promise<void> {
   const { connection } = step.planned
@@ -123,27 +119,8 @@ async function exchange(context: RunContext, step: StepRow, fresh: NewKey): Prom
       progress: 'It is in. Calling Raff with it.',
     }
     if (!(await moveStep(tx, context.request.id, step, change))) return
-    const { reach, tier, keyExpiresAt } = fresh.answer
-    const narrowed = lossesOf(stored.acceptedReach, reach, stored.purpose).length > 0
-    await updateConnection(
-      tx,
-      connection.id,
-      {
-        prefix: fresh.prefix,
-        fingerprint: fresh.fingerprint,
-        standing: narrowed ? 'narrowed' : 'working',
-        problem: null,
-        reach,
-        ...(!narrowed && { acceptedReach: reach }),
-        tier,
-        keyExpiresAt,
-        keyStoredAt: now,
-        lastCheckedAt: now,
-        lastTriedAt: now,
-      },
-      'person',
-    )
-    await sealKey(tx, connection.id, fresh.key, now)
+    const narrowed = lossesOf(stored.acceptedReach, fresh.answer.reach, stored.purpose).length > 0
+    await exchangeKey(tx, connection.id, fresh, { now, narrowed })
     await removeRequestSecret(tx, context.request.id)
     await appendAudit(tx, {
       ...entryOf(context, step),

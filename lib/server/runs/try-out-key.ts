@@ -7,9 +7,7 @@ import { moveStep, type StepRow } from '../../db/request-steps'
 import { holdRunLease } from '../../db/run-lease'
 import { RaffError } from '../../raff/errors'
 import { VaultError } from '../../vault/vault-error'
-import { askAboutKey } from '../ask-about-key'
-import { raffAddressOf } from '../raff-address'
-import { storedKey } from '../stored-key'
+import { askStoredKey } from '../ask-stored-key'
 import { entryOf } from './entry-of'
 import { failStep } from './fail-step'
 import { type RunContext, stepWords } from './run-context'
@@ -38,10 +36,9 @@ export async function tryOutKey(context: RunContext, step: StepRow): Promise<voi
   })
 }
 
-async function whyItDoesNotWork({ id, prefix, fingerprint, account }: ConnectionRow): Promise<string | null> {
+async function whyItDoesNotWork(stored: ConnectionRow): Promise<string | null> {
   try {
-    const baseUrl = await raffAddressOf(account)
-    await askAboutKey({ key: storedKey(id), prefix, fingerprint: fingerprint ?? id, baseUrl })
+    await askStoredKey(stored)
     return null
   } catch (error) {
     if (error instanceof RaffError || error instanceof VaultError) return error.message
