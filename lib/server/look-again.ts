@@ -9,7 +9,7 @@ import { findRequest, lockRequest } from '../db/requests'
 import { Refusal } from '../domain/refusals'
 import { sayWhyNot } from '../domain/requests/states'
 import type { Seen } from '../domain/runs/judge-look'
-import { keyLeftOver, keyWithoutSecret } from '../domain/runs/new-key-words'
+import { keyWithoutSecret } from '../domain/runs/new-key-words'
 import { endingOf } from '../domain/runs/outcome'
 import type { Caller } from './caller'
 import { getRequest } from './get-request'
@@ -65,18 +65,12 @@ async function settle(tx: Transaction, id: string, seen: ReadonlyMap<number, See
   }
   if (!told) return false
   const steps = await stepsOf(id, tx)
-  const {
-    move,
-    outcome: came,
-    results,
-  } = endingOf({
+  const { move, outcome, results } = endingOf({
     title: request.title,
     targets: request.plan.targets,
     steps,
     stoppedBy: null,
   })
-  const left = move === 'finish' ? null : keyLeftOver(steps)
-  const outcome = left ? `${came} ${left}` : came
   for (const { id: resourceId, result, note } of results)
     await tx.requestTarget.updateMany({ where: { requestId: id, resourceId }, data: { result, note } })
   if (move === 'lose-sight') await tx.request.updateMany({ where: { id }, data: { outcome } })

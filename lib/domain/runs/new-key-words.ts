@@ -9,16 +9,16 @@ export function keyWithoutSecret(name: string): string {
 }
 
 /** It was not seen, and may still come. Null: the step makes no key, or Raff’s answer to it came. */
-export function keyMayTurnUp(step: Pick<Step, 'state' | 'planned'>): string | null {
+export function keyMayTurnUp(step: Pick<KeyStep, 'state' | 'planned'>): string | null {
   const { state, planned } = step
   if (planned.proof?.see !== 'new-key' || state !== 'intended') return null
   return `If a key “${planned.proof.name}” turns up, nobody knows its secret: revoke it.`
 }
 
-type Step = { state: StepState; answeredAt: Date | null; planned: { kind: string; proof: Proof | null } }
+export type KeyStep = { state: StepState; answeredAt: Date | null; planned: { kind: string; proof: Proof | null } }
 
 /** Of a run that came to nothing after it made a key, unless somebody said that the key is installed. */
-export function keyLeftOver(steps: readonly Step[]): string | null {
+export function keyLeftOver(steps: readonly KeyStep[]): string | null {
   if (steps.some(({ state, planned }) => planned.kind === 'tick' && state === 'confirmed')) return null
   const made = steps.find(({ state, planned }) => planned.proof?.see === 'new-key' && state === 'confirmed')
   if (made?.planned.proof?.see !== 'new-key') return null

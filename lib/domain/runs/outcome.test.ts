@@ -2,12 +2,14 @@ import { describe, expect, it } from 'vitest'
 import { endingOf } from './outcome'
 import type { StepState } from './step-states'
 
+const CALL = { kind: 'call', proof: null, always: false }
+
 const end = (states: Record<string, StepState[]>, stoppedBy: string | null = null) =>
   endingOf({
     title: 'Delete 2 disks for good',
     targets: Object.keys(states).map((id) => ({ id, name: id })),
     steps: Object.entries(states).flatMap(([targetId, all]) =>
-      all.map((state) => ({ targetId, state, note: `${targetId} ${state}`, planned: { always: false } })),
+      all.map((state) => ({ targetId, state, note: `${targetId} ${state}`, answeredAt: null, planned: CALL })),
     ),
     stoppedBy,
   })
@@ -33,7 +35,8 @@ describe('what is said of a run', () => {
         targetId: 'a',
         state: 'unknown' as const,
         note: 'Unknown: do not repeat. Still there.',
-        planned: { always: false },
+        answeredAt: null,
+        planned: CALL,
       },
     ]
     const ending = endingOf({ title: 'Delete a', targets: [{ id: 'a', name: 'a' }], steps, stoppedBy: null })

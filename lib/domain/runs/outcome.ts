@@ -1,11 +1,12 @@
 import type { RequestMove } from '../requests/states'
-import { type Result, resultOf, type StepState } from './step-states'
+import { type KeyStep, keyLeftOver } from './new-key-words'
+import { type Result, resultOf } from './step-states'
 
 export type EndQuestion = {
   /** "Delete 3 servers for good" */
   title: string
   targets: readonly { id: string; name: string }[]
-  steps: readonly { targetId: string; state: StepState; note: string | null; planned: { always: boolean } }[]
+  steps: readonly (KeyStep & { targetId: string; note: string | null; planned: { always: boolean } })[]
   stoppedBy: string | null
 }
 
@@ -17,8 +18,14 @@ export type Ending = {
 
 const UNKNOWN = 'Unknown: do not repeat.'
 
-/** What came of a run, from its steps: never better than what was seen. */
-export function endingOf({ title, targets, steps, stoppedBy }: EndQuestion): Ending {
+/** What came of a run, from its steps: never better than what was seen, and with what it leaves behind. */
+export function endingOf(question: EndQuestion): Ending {
+  const ending = whatCame(question)
+  const left = ending.move === 'finish' ? null : keyLeftOver(question.steps)
+  return left ? { ...ending, outcome: `${ending.outcome} ${left}` } : ending
+}
+
+function whatCame({ title, targets, steps, stoppedBy }: EndQuestion): Ending {
   const results = targets.map(({ id }) => {
     const own = steps.filter(({ targetId }) => targetId === id)
     const result = resultOf(own.map(({ state }) => state))

@@ -9,7 +9,6 @@ import { stepsOf } from '../../db/request-steps'
 import { lockRequest } from '../../db/requests'
 import { giveBackRun, holdRunLease } from '../../db/run-lease'
 import { goesIntoOwn } from '../../domain/plans/plan-shape'
-import { keyLeftOver } from '../../domain/runs/new-key-words'
 import { endingOf } from '../../domain/runs/outcome'
 import { auditOf } from '../requests/audit-of'
 import { type RunContext, SYSTEM } from './run-context'
@@ -30,8 +29,7 @@ export async function endRun({ lease, now }: Pick<RunContext, 'lease' | 'now'>, 
     const targets = request.plan.targets
     const stoppedBy = request.stopAskedAt ? (request.stopAskedBy ?? 'Somebody') : null
     const { move, outcome: came, results } = endingOf({ title: request.title, targets, steps, stoppedBy })
-    const left = move === 'finish' ? null : keyLeftOver(steps)
-    const outcome = [came, left, advice].filter(Boolean).join(' ')
+    const outcome = advice ? `${came} ${advice}` : came
     for (const { id, result, note } of results)
       await tx.requestTarget.updateMany({ where: { requestId: request.id, resourceId: id }, data: { result, note } })
     if (!(await moveRequest(tx, request.id, 'running', move, { endedAt: at, outcome, problem: null }))) return
