@@ -14,15 +14,22 @@ export function shownName(name: string, otherwise = 'without a name'): string {
 /** Characters. Enough to tell two things apart; a longer one would push everything else off a sentence or a button. */
 const MOST_OF_NAME = 80
 
-/** They break a line, or turn it around and all that follows with it. */
-const TURNS_TEXT = /[\p{Cc}\p{Zl}\p{Zp}\u200e\u200f\u202a-\u202e\u2066-\u2069]+/gu
+const BREAKS_LINE = /[\p{Cc}\p{Zl}\p{Zp}]+/gu
+
+/** Nobody sees them, and they turn around the letters that follow: a sentence with such a name could be read as another one. */
+const TURNS_AROUND = /[\u200e\u200f\u202a-\u202e\u2066-\u2069]/gu
+
+/** The name with its letters in the order they have. */
+export function straightName(name: string): string {
+  return name.replace(TURNS_AROUND, '')
+}
 
 /**
  * The name inside of a sentence, a button or a question: without what would turn the sentence around, and cut where it is
  * endless, never in the middle of a sign.
  */
 export function briefName(name: string, most = MOST_OF_NAME): string {
-  const plain = shownName(name).replace(TURNS_TEXT, ' ').trim()
+  const plain = straightName(shownName(name)).replace(BREAKS_LINE, ' ').trim()
   if (plain.length <= most) return plain
   const signs = [...plain.slice(0, 2 * most + 1)]
   return signs.length <= most ? plain : `${signs.slice(0, most).join('')}…`

@@ -1,3 +1,4 @@
+import { shownName, straightName } from '../inventory/shown-name'
 import { createHash } from 'node:crypto'
 import { canonicalJson, toJson } from '../canonical-json'
 import { isKind, KIND_WORDS } from '../inventory/kinds'
@@ -61,12 +62,8 @@ export function buildPlan({ action, params }: Order, read: readonly Target[], no
 
 /** A sentence about nothing, and a fact of no letters to type, would help nobody. */
 function withName(target: Target): Target {
-  const name = target.name.replace(TURNS_AROUND, '')
-  return { ...target, name: name.trim() === '' ? `(no name, ${target.raffId})` : name }
+  return { ...target, name: shownName(straightName(target.name), `(no name, ${target.raffId})`) }
 }
-
-/** Signs that nobody sees and that turn the letters after them around: a sentence with such a name could be read as another one. */
-const TURNS_AROUND = /[\u200e\u200f\u202a-\u202e\u2066-\u2069]/gu
 
 /** Raff takes no change of what is in a project without being told which one. */
 function withoutProject({ kind, name, projectId }: Target): string[] {
