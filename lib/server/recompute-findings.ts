@@ -25,7 +25,7 @@ import { timeOrderedId } from '../db/time-ordered-id'
 import type { AccountFacts } from '../domain/findings/account-facts'
 import { calendarOf } from '../domain/findings/calendar'
 import { compareFindings, type FindingsCompared, type FoundWithHash } from '../domain/findings/compare-findings'
-import { type Everything, findEverything } from '../domain/findings/find-everything'
+import { type Everything, findEverything, findingKey } from '../domain/findings/find-everything'
 import { find } from '../domain/findings/look-up'
 import { markOf } from '../domain/findings/mark-of'
 import { scheduleWords } from '../domain/findings/read-schedule'
@@ -120,16 +120,12 @@ async function writeFindings(
   await addFindingEvents(tx, events, now)
 }
 
-/** How the keys of these findings begin. What was found before nobody could see stays open, and is found at the row by its key. */
-const BACKUP_STATE = 'backup-state|'
-
 function coverageRows(facts: AccountFacts, { coverage, findings }: Everything, now: Date): CoverageWrite[] {
-  const keys = new Map(
-    findings.filter(({ key }) => key.startsWith(BACKUP_STATE)).map(({ key, subject }) => [subject.resourceId, key]),
-  )
+  const found = new Set(findings.map(({ key }) => key))
   const today = now.toISOString().slice(0, 10)
   return coverage.map((row) => {
     const { thing, allowanceMs, lastGoodAt } = row
+    const key = findingKey('backup-state', thing)
     const written = {
       resource_id: thing.id,
       kind: thing.kind as 'vm' | 'volume',
@@ -147,8 +143,8 @@ function coverageRows(facts: AccountFacts, { coverage, findings }: Everything, n
       restore_points: row.restorePoints,
       calendar: calendarOf(facts, row, now),
       server_name: thing.parent ? (find(facts, 'vm', thing.parent.raffId)?.name ?? null) : null,
-      finding_key:
-        keys.get(thing.id) ?? (row.state === 'unknown' ? `${BACKUP_STATE}${thing.kind}|${thing.raffId}` : null),
+      // what was found before nobody could see stays open, and is found at the row by its key
+      finding_key: found.has(key) || row.state === 'unknown' ? key : null,
     }
     return { ...written, hash: markOf([written, today]) }
   })

@@ -30,13 +30,18 @@ function toFinding(rule: Rule, found: Found, facts: AccountFacts, saved: Set<str
     unknowns,
     code: rule.code,
     area: rule.area,
-    key: keyOf(rule, found.subject, discriminator),
+    key: findingKey(rule.family ?? rule.code, found.subject, discriminator),
     ...savingOf(saves ?? [], saved),
   }
 }
 
-function keyOf({ code, family }: Rule, { kind, raffId }: Found['subject'], discriminator?: string): string {
-  return [family ?? code, kind, raffId, discriminator].filter((part) => part !== undefined).join('|')
+/** What stays the same of a finding from one reading to the next. */
+export function findingKey(
+  family: string,
+  { kind, raffId }: Pick<Found['subject'], 'kind' | 'raffId'>,
+  discriminator?: string,
+): string {
+  return [family, kind, raffId, discriminator].filter((part) => part !== undefined).join('|')
 }
 
 function isMissing(facts: AccountFacts, { subject }: Found): boolean {
