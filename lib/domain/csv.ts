@@ -5,10 +5,12 @@ export function csvRow(cells: readonly (string | number | bigint | boolean | Dat
   return `${cells.map(csvCell).join(',')}\r\n`
 }
 
-// What makes a formula of a text, also as the signs of full width that East Asian spreadsheets take for the same.
-const BEGINS_FORMULA = /^(?=[=+\-@\t\r\n＝＋－＠])/
+// What makes a formula of a text, also as the signs of full width that East Asian spreadsheets take for the same. Apostrophes
+// before it count as well: otherwise nobody could tell ours from the text's own.
+const BEGINS_FORMULA = /^(?='*[=+\-@\t\r\n＝＋－＠])/
 // Where a comma stands before cents, a spreadsheet cuts our lines at semicolons and tabs, whatever the quotes say.
-const BEGINS_ONE_WITHIN = /(?<=[;\t\r\n])(?="*[=+\-@＝＋－＠])/g
+const BEGINS_ONE_WITHIN = /(?<=[;\t\r\n])(?=["']*[=+\-@＝＋－＠])/g
+const GUARDED = /^'(?='*[=+\-@\t\r\n＝＋－＠])|(?<=[;\t\r\n])'(?=["']*[=+\-@＝＋－＠])/g
 
 /**
  * Text that a spreadsheet would run as a formula gets an apostrophe in front: a server named `=HYPERLINK(…)` must stay
@@ -22,7 +24,7 @@ export function csvCell(value: string | number | bigint | boolean | Date | null 
   return /[",\r\n]/.test(safe) ? `"${safe.replaceAll('"', '""')}"` : safe
 }
 
-/** The text as it was before it was written so: an apostrophe before a formula is ours, any other one is the text's. */
+/** The text as it was before it was written so, to the letter: exactly the apostrophes that `csvCell` puts in are taken out. */
 export function textOfCell(cell: string): string {
-  return cell.replace(/^'(?=[=+\-@＝＋－＠])|(?<=;)'(?="*[=+\-@＝＋－＠])/g, '')
+  return cell.replace(GUARDED, '')
 }

@@ -52,9 +52,12 @@ export function readImportCells(
   const edit: OwnershipEdit = {}
   const problems: CellProblem[] = []
   for (const field of OWNERSHIP_FIELDS) {
-    const text = plainCell(cells[field] ?? '')
+    const cell = cells[field] ?? ''
+    const text = plainCell(cell)
     if (text === '') continue
-    const takesAway = text === TAKE_AWAY || ALSO_TAKES_AWAY.includes(text.toLowerCase())
+    // as it stands in the file: a text that is but a dash has our apostrophe before it
+    const bare = oneLine(cell)
+    const takesAway = bare === TAKE_AWAY || ALSO_TAKES_AWAY.includes(bare.toLowerCase())
     const read = takesAway ? { value: field === 'askFirst' ? false : null } : READERS[field](text, names)
     if ('value' in read) Object.assign(edit, { [field]: read.value })
     else problems.push({ column: field, message: read.problem, perhaps: read.perhaps ?? null })
@@ -64,12 +67,15 @@ export function readImportCells(
 
 /** One line without odd characters. Our exports put an apostrophe before what a spreadsheet would run: it is not part of the text. */
 export function plainCell(text: string): string {
-  const plain = text
+  return oneLine(textOfCell(text))
+}
+
+function oneLine(text: string): string {
+  return text
     .replace(/[\p{Cc}\p{Zl}\p{Zp}\u200e\u200f\u202a-\u202e\u2066-\u2069]+/gu, ' ')
     .replace(/\s+/g, ' ')
     .trim()
     .normalize('NFC')
-  return textOfCell(plain)
 }
 
 function readOwner(text: string, names: NameBook): Read<'owner'> {
