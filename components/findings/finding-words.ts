@@ -1,4 +1,5 @@
 import type { DecisionAnswer, FindingAnswer } from '@/lib/contracts/findings'
+import { withArticle } from '@/lib/domain/article'
 import type { Area, Severity } from '@/lib/domain/findings/finding'
 import { KIND_WORDS } from '@/lib/domain/inventory/kinds'
 import { briefName, isNameless } from '@/lib/domain/inventory/shown-name'
@@ -37,8 +38,7 @@ export function sourceWords({ subject: { kind } }: Pick<FindingAnswer, 'subject'
 /** A name as it is said; what somebody left nameless has one, too. */
 export function subjectName({ subject }: Pick<FindingAnswer, 'subject'>): string {
   if (!isNameless(subject.name)) return briefName(subject.name)
-  const what = subjectKindWord(subject.kind)
-  return `${/^(?:[aeiou]|SSH)/i.test(what) ? 'an' : 'a'} ${what} without a name`
+  return `${withArticle(subjectKindWord(subject.kind))} without a name`
 }
 
 const VERDICT_WORDS: Record<DecisionAnswer['verdict'], string> = {

@@ -1,4 +1,5 @@
 import { lowestRole, type Permission } from '@/lib/auth/roles'
+import { withArticle } from '@/lib/domain/article'
 import { ROLE_WORDS } from '../shell/role-words'
 import { ButtonLink } from '../ui/link'
 import { StateFrame } from './state-frame'
@@ -13,15 +14,14 @@ export function NoAccess({
   permission: Permission
   people?: readonly string[]
 }) {
-  const role = ROLE_WORDS[lowestRole(permission)].name.toLowerCase()
-  const article = /^[aeiou]/.test(role) ? 'an' : 'a'
+  const role = withArticle(ROLE_WORDS[lowestRole(permission)].name.toLowerCase())
   return (
     <StateFrame
       sentence={`You cannot ${to}.`}
       detail={
         people.length > 0
-          ? `It takes ${article} ${role}. Ask ${listed(people)}.`
-          : `It takes ${article} ${role}. Ask an admin if you need it.`
+          ? `It takes ${role}. Ask ${listed(people)}.`
+          : `It takes ${role}. Ask an admin if you need it.`
       }
       actions={<ButtonLink href="/">Go to the first page</ButtonLink>}
     />

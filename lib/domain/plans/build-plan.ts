@@ -1,5 +1,6 @@
 import { shownName, straightName } from '../inventory/shown-name'
 import { createHash } from 'node:crypto'
+import { withArticle } from '../article'
 import { canonicalJson, toJson } from '../canonical-json'
 import { isKind, KIND_WORDS } from '../inventory/kinds'
 import { higher, type RiskLevel } from '../requests/risk'
@@ -149,7 +150,7 @@ function isUnplaced(target: Target): boolean {
   return KIND_WORDS[target.kind].inProject && !isPlaced(target)
 }
 
-const what = (kind: string | null) => (kind !== null && isKind(kind) ? `a ${KIND_WORDS[kind].one}` : '')
+const what = (kind: string | null) => (kind !== null && isKind(kind) ? withArticle(KIND_WORDS[kind].one) : '')
 
 /** What should be known about a target and is not. */
 function missingAbout(action: Action, targets: readonly Target[]) {

@@ -7,6 +7,7 @@ import { ROLE_WORDS } from '@/components/shell/role-words'
 import { PageHead } from '@/components/ui/page-head'
 import { Sentence } from '@/components/ui/sentence'
 import { requireViewer } from '@/lib/auth/require-viewer'
+import { withArticle } from '@/lib/domain/article'
 import { isExplorer } from '@/lib/domain/explorer'
 import { listMySessions } from '@/lib/server/list-my-sessions'
 
@@ -22,7 +23,7 @@ export default async function MyAccountPage() {
         name="Your sign-in"
         sentence={
           <>
-            You are <bdi>{viewer.name}</bdi>, {article(role.name)} {role.name.toLowerCase()},{' '}
+            You are <bdi>{viewer.name}</bdi>, {withArticle(role.name.toLowerCase())},{' '}
             {sessions.total === 1 ? 'signed in here and nowhere else.' : `signed in in ${sessions.total} browsers.`}
           </>
         }
@@ -63,8 +64,4 @@ export default async function MyAccountPage() {
       </div>
     </>
   )
-}
-
-function article(word: string): string {
-  return /^[aeiou]/i.test(word) ? 'an' : 'a'
 }
