@@ -16,6 +16,12 @@ import { startMark } from './processes.mjs'
 const STOP_PATIENCE_MS = 8_000
 const TAIL_LINES = 30
 
+/**
+ * Longer than a proxy keeps a connection for its next request (a minute, as a rule). If this end gave up first, a request
+ * could be on its way at that very moment, and would be lost.
+ */
+const IDLE_CONNECTION_MS = 75_000
+
 /** The young generation only decides how much garbage may pile up before it is swept; the default is generous. */
 const MEMORY = ['--max-semi-space-size=8']
 
@@ -25,6 +31,7 @@ const MEMORY = ['--max-semi-space-size=8']
  */
 export function startWeb({ port, dev, env, onLine }) {
   const program = [inProject('node_modules/next/dist/bin/next'), dev ? 'dev' : 'start', '--port', String(port)]
+  if (!dev) program.push('--keepAliveTimeout', String(IDLE_CONNECTION_MS))
   const watch = ['--import', new URL('./leave-with-launcher.mjs', import.meta.url).href]
   const child = spawn(process.execPath, [...(dev ? [] : MEMORY), ...watch, ...program], {
     cwd: PROJECT_FOLDER,

@@ -56,6 +56,11 @@ describe.runIf(process.platform === 'linux')('an installation', () => {
     expect(await isReady(application)).toBe(true)
   })
 
+  test('that is idle keeps a connection for longer than a proxy would send its next request on it', async () => {
+    const answer = await fetch(`${application.url}/api/health`)
+    expect(answer.headers.get('keep-alive')).toBe('timeout=75')
+  })
+
   test('that runs can be backed up, and cannot be restored over', async () => {
     const backup = await command('backup.mjs', backupFile)
     expect(backup.output).toMatch(/^Wrote \d+ rows .*\nNot in it: the master key/)
