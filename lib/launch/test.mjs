@@ -10,13 +10,13 @@ import { PlainError } from './plain-error.mjs'
 import { inProject, PROJECT_FOLDER } from './project.mjs'
 import { onShutdown, shutDown, stopOnSignals } from './shutdown.mjs'
 import { startTestApplication, TEST_ADMIN } from './test-application.mjs'
-import { playwrightCounts, totals, vitestCounts } from './test-counts.mjs'
+import { playwrightCounts, playwrightFailures, totals, vitestCounts, vitestFailures } from './test-reports.mjs'
 
 const REPORTS = inProject('test-results')
 const say = (/** @type {string} */ line) => console.log(line)
 const [only, ...rest] = process.argv.slice(2)
 
-/** @typedef {{ passed: boolean, counts: import('./test-counts.mjs').Counts | null }} Stage */
+/** @typedef {{ passed: boolean, counts: import('./test-reports.mjs').Counts | null, failures?: string[] }} Stage */
 
 /** @type {Record<string, () => Promise<Stage>>} */
 const STAGES = {
@@ -31,7 +31,7 @@ async function vitest(project) {
   const report = `${REPORTS}/${project}.json`
   const reporters = ['--reporter=default', '--reporter=json', `--outputFile.json=${report}`]
   const passed = await runVisibly(node('vitest/vitest.mjs', 'run', '--project', project, ...reporters, ...rest))
-  return { passed, counts: readCounts(report, vitestCounts) }
+  return { passed, ...readReport(report, vitestCounts, vitestFailures) }
 }
 
 /** Some of these tests start the application as it was built. */
@@ -61,7 +61,7 @@ async function browser() {
     DATABASE_URL: application.databaseUrl,
   })
   await application.stop()
-  return { passed, counts: readCounts(report, playwrightCounts) }
+  return { passed, ...readReport(report, playwrightCounts, playwrightFailures) }
 }
 
 /** @param {string[]} command @param {Record<string, string>} [env] @returns {Promise<boolean>} */
@@ -78,9 +78,15 @@ function runVisibly([program = '', ...args], env = {}) {
   })
 }
 
-/** @param {string} file @param {(report: any) => import('./test-counts.mjs').Counts} count */
-function readCounts(file, count) {
-  return fs.existsSync(file) ? count(JSON.parse(fs.readFileSync(file, 'utf8'))) : null
+/**
+ * @param {string} file
+ * @param {(report: any) => import('./test-reports.mjs').Counts} count
+ * @param {(report: any) => string[]} failuresOf
+ */
+function readReport(file, count, failuresOf) {
+  if (!fs.existsSync(file)) return { counts: null }
+  const report = JSON.parse(fs.readFileSync(file, 'utf8'))
+  return { counts: count(report), failures: failuresOf(report) }
 }
 
 async function run() {
@@ -99,6 +105,8 @@ async function run() {
     say(`\n── ${name} ──`)
     stages.push(await stage().catch(explain))
   }
+  // once more where a long run ends: thousands of lines may stand between a failure and here
+  for (const failure of stages.flatMap(({ failures = [] }) => failures)) say(`\n✘ ${failure}`)
   return totals(stages)
 }
 
