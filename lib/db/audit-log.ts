@@ -1,5 +1,5 @@
 import 'server-only'
-import type { AuditActorKind, AuditOutcome } from '../domain/audit-actions'
+import type { AuditAction, AuditActorKind, AuditOutcome } from '../domain/audit-actions'
 import type { AuditHead, ChainedRecord } from '../domain/audit-chain'
 import type { Json } from '../domain/canonical-json'
 import { database, Prisma, type Transaction } from './client'
@@ -40,6 +40,18 @@ export async function auditAfter(tx: Transaction, seq: bigint, limit: number): P
 
 export async function auditHead(tx: Transaction = database()): Promise<AuditHead | null> {
   return tx.auditHead.findUnique({ where: { id: 1 }, select: { seq: true, hash: true } })
+}
+
+/** Why something came to nothing, as the log has told it of one step of a request. For actions that are rare. */
+export async function reasonsTold(
+  tx: Transaction,
+  { requestId, action, step }: { requestId: string; action: AuditAction; step: number },
+): Promise<string[]> {
+  const rows = await tx.auditEntry.findMany({
+    where: { action, requestId, after: { path: ['step'], equals: step } },
+    select: { reason: true },
+  })
+  return rows.flatMap(({ reason }) => reason ?? [])
 }
 
 /** Everybody and everything that ever acted, for the filter. */

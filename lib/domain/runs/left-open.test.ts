@@ -34,8 +34,14 @@ it.each([
   expect(leftOpenWords([closing(more)])).toBeNull()
 })
 
-it('the first reason is new, another one is, and seconds that count down are not', () => {
-  expect(isNewReason(null, 'Its role does not allow it (403).')).toBe(true)
-  expect(isNewReason('Its role does not allow it (403).', 'Raff does not know it (404).')).toBe(true)
-  expect(isNewReason('Next try in 12 seconds.', 'Next try in 3 seconds.')).toBe(false)
+it('the first reason is new, another one is, and seconds that count down or the id of a call are not', () => {
+  const told = ['Its role does not allow it (403).', 'Next try in 12 seconds.', 'It broke: call 7f3a-b2.']
+  expect(isNewReason([], 'Its role does not allow it (403).')).toBe(true)
+  expect(isNewReason(told, 'Raff does not know it (404).')).toBe(true)
+  expect(isNewReason(told, 'Next try in 3 seconds.')).toBe(false)
+  expect(isNewReason(told, 'It broke: call e901-4c.')).toBe(false)
+})
+
+it('a reason that comes back after another one is not new', () => {
+  expect(isNewReason(['Raff did not answer.', 'Its role does not allow it.'], 'Raff did not answer.')).toBe(false)
 })

@@ -25,11 +25,14 @@ export function leftOpenWords(steps: readonly Step[]): string | null {
   return `It could not be put back yet, after ${tries === 1 ? 'one try' : `${tries} tries`}, and is tried again every minute. ${whys} Close it in Raff’s dashboard if it is urgent.`
 }
 
-/** Whether a try came to nothing for another reason than the one before it. Seconds that count down are no other reason. */
-export function isNewReason(before: string | null, why: string): boolean {
-  return before === null || bare(before) !== bare(why)
+/**
+ * Whether a try came to nothing for a reason that was not told yet. Reasons may alternate for days, and each is told once.
+ * Seconds that count down and the ids of single calls are no other reason.
+ */
+export function isNewReason(told: readonly string[], why: string): boolean {
+  return !told.some((before) => bare(before) === bare(why))
 }
 
 function bare(reason: string): string {
-  return reason.replace(/\d+/g, '0')
+  return reason.replace(/[\w-]*\d[\w-]*/g, '0')
 }

@@ -1,5 +1,6 @@
 import 'server-only'
 import { appendAudit } from '../../db/append-audit'
+import { reasonsTold } from '../../db/audit-log'
 import type { Transaction } from '../../db/client'
 import type { StepRow } from '../../db/request-steps'
 import { isNewReason } from '../../domain/runs/left-open'
@@ -7,9 +8,9 @@ import { entryOf } from './entry-of'
 import { type RunContext, stepWords } from './run-context'
 
 /**
- * What was to be put back and could not be is said out loud in the log when that begins and when the reason becomes another
- * one. A try a minute that comes to the same would bury everything else: those are counted on the step, and shown on the
- * request. False: it was said before.
+ * What was to be put back and could not be is said out loud in the log, each reason once, also when reasons take turns: a
+ * try a minute would bury everything else. Tries are counted on the step, and the request shows the present reason. False:
+ * it was said before.
  */
 export async function shoutIfOpen(
   tx: Transaction,
@@ -17,12 +18,14 @@ export async function shoutIfOpen(
   step: StepRow,
   why: string,
 ): Promise<boolean> {
-  if (!isNewReason(step.note, why)) return false
+  const reason = `It could not be put back and is tried again every minute. ${why} Close it in Raff’s dashboard if it is urgent.`
+  const told = await reasonsTold(tx, { requestId: context.request.id, action: 'run.not-closed', step: step.place })
+  if (!isNewReason(told, reason)) return false
   await appendAudit(tx, {
     ...entryOf(context, step),
     action: 'run.not-closed',
     outcome: 'failed',
-    reason: `It could not be put back and is tried again every minute. ${why} Close it in Raff’s dashboard if it is urgent.`,
+    reason,
     after: { ...stepWords(step), tries: Math.max(1, step.attempts) },
   })
   return true

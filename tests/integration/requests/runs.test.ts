@@ -357,7 +357,7 @@ describe('temporary access', () => {
     expect(firewall()?.rules.some(({ range }) => range === '8443')).toBe(true)
   })
 
-  it('that cannot be closed is tried until it is: in the log when that begins, when the reason changes, and when it closes', async () => {
+  it('that cannot be closed is tried until it is: in the log when that begins, once for each reason, and when it closes', async () => {
     const PUT = { method: 'PUT', path: '/api/v1/security-groups/*' }
     const request = await open()
     await untilOpen(request.id)
@@ -387,6 +387,18 @@ describe('temporary access', () => {
     const SECOND = [...FIRST, 'run.not-closed failed', 'run.step failed']
     expect(await logged()).toEqual(SECOND)
     expect((await read(office.asker, request.id)).problem).toContain('the state it is in right now (409)')
+
+    for (let round = 0; round < 3; round += 1) {
+      office.practice.faults.clear()
+      office.practice.faults.add({ kind: 'forbidden', ...PUT })
+      await tryFor(3)
+      expect((await read(office.asker, request.id)).problem).toContain('its role does not allow it')
+      office.practice.faults.clear()
+      office.practice.faults.add({ kind: 'server-error', status: 409, ...PUT })
+      await tryFor(3)
+      expect((await read(office.asker, request.id)).problem).toContain('the state it is in right now (409)')
+    }
+    expect(await logged()).toEqual(SECOND)
 
     office.practice.faults.clear()
     await runThrough(request.id, clock)
