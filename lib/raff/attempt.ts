@@ -68,7 +68,7 @@ function transmit(request: RaffRequest, { address, key, timeoutMs }: AttemptOpti
       },
       connectionFor(method),
     )
-  return request.withoutKey ? send(undefined) : key(send)
+  return request.withoutKey ? send(undefined) : key(send, ({ status }) => status === 401)
 }
 
 function readAnswer<T>(answer: Answer, details: RaffDetails, read: (json: unknown) => T, now: number): Attempt<T> {

@@ -1,5 +1,8 @@
-/** Lends the key in the clear for the length of one attempt. */
-export type KeyLender = <T>(use: (key: string) => Promise<T>) => Promise<T>
+/**
+ * Lends the key in the clear for the length of one attempt. Where Raff refused the key itself, and another one lies in its
+ * place by now, it is used once more, with that one: nothing came of the first.
+ */
+export type KeyLender = <T>(use: (key: string) => Promise<T>, refused: (answer: T) => boolean) => Promise<T>
 
 export interface RaffRequest {
   method: 'GET' | 'POST' | 'PUT' | 'PATCH' | 'DELETE'

@@ -115,8 +115,10 @@ async function goOn(begun: RunContext): Promise<RunTurn> {
     const step = steps.find(({ place }) => place === move.place)
     if (!step) throw new Error('a run wants a step that it does not have')
     try {
+      // by whatever key stands in our connection now, so that the log names it
+      const present = await bestConnection(request.accountId, 'act')
+      if (present?.prefix !== context.prefix) context = await open(lease, request.accountId, now)
       await perform({ ...context, request }, move, step, steps)
-      // from here on by whatever keys now stand in our connections
       if (move.do === 'put-in') context = await open(lease, request.accountId, now)
     } catch (error) {
       if (error instanceof RunsHalted) return putOff(lease, await after(now, RUN_HALTED_MS), HALTED)

@@ -8,11 +8,12 @@ import { keyContext } from './key-context'
 
 /**
  * Lends a connection's key for one call at a time: the only place that opens stored keys. The ciphertext is kept between
- * the calls of one piece of work and read again when the master key was replaced meanwhile.
+ * the calls of one piece of work and read again when it may have been replaced meanwhile: when the master key no longer
+ * opens it, or when Raff no longer takes the key that is in it.
  */
 export function storedKey(connectionId: string): KeyLender {
   let kept: string | undefined
-  return async (use) => {
+  return async (use, refused) => {
     const sealed = kept ?? (await readSealed(connectionId))
     const used = { yet: false }
     const lend = (text: string) =>
@@ -23,7 +24,11 @@ export function storedKey(connectionId: string): KeyLender {
     try {
       const answer = await lend(sealed)
       kept = sealed
-      return answer
+      if (!refused(answer)) return answer
+      const present = await readSealedKey(connectionId)
+      if (present === null || present === sealed) return answer
+      kept = present
+      return await lend(present)
     } catch (error) {
       if (!(error instanceof VaultError) || used.yet || kept === undefined) throw error
       kept = await readSealed(connectionId)

@@ -2,7 +2,7 @@ import { afterAll, afterEach, beforeAll, beforeEach, describe, expect, it } from
 import type { ConnectionAnswer, ConnectionsAnswer } from '@/lib/contracts/connections'
 import type { RequestAnswer } from '@/lib/contracts/requests'
 import { database } from '@/lib/db/client'
-import { secretOf } from '@/lib/practice/key-secret'
+import { secretFields, secretOf } from '@/lib/practice/key-secret'
 import { runRequest } from '@/lib/server/run-request'
 import { auditOf } from '../../support/audit'
 import { KeyHunt } from '../../support/key-hunt'
@@ -267,6 +267,37 @@ it('while all runs are halted the connection keeps its old key', async () => {
   await halt(false)
   await untilTriedOut(request.id)
   expect(await connectionFor('read')).toMatchObject({ prefix: newKey()?.prefix })
+})
+
+it('a run goes on with the key that took the place of its own in the middle of a call, and sends nothing twice that was taken', async () => {
+  const targets = [await office.resource('vm', 'web-01'), await office.resource('vm', 'old-01')]
+  const request = await ask(office.asker, { action: 'vm.tag-add', targets, params: { tag: `both=with ${fresh}` } })
+  const { id, prefix } = await connectionFor('act')
+  const row = await keyIn('act')
+  const second = [...office.practice.store.vms.all()].find(({ name }) => name === 'old-01')
+  const aboutToSend = () =>
+    calls('POST').length === 1 && office.practice.requests.all().at(-1)?.path === `/api/v1/vms/${second?.id}`
+  let exchanged = false
+  const now = async () => {
+    if (!exchanged && aboutToSend()) {
+      exchanged = true
+      const { store } = office.practice
+      const generation = row.generation + 1
+      store.apiKeys.change(row, { generation, ...secretFields(store.seed, { id: row.id, generation }) })
+      await office.admin.browser.json('PUT', `/api/connections/${id}/key`, { key: secretOf(store.seed, row) })
+    }
+    return clock.now()
+  }
+  await runThrough(request.id, { ...clock, now })
+  const after = await read(office.asker, request.id)
+  expect(after).toMatchObject({ status: 'done', targets: [{ result: 'done' }, { result: 'done' }] })
+  const present = (await connectionFor('act')).prefix
+  expect(present).not.toBe(prefix)
+  expect(calls('POST').map(({ keyPrefix, status }) => [keyPrefix, status])).toEqual([
+    [prefix, 200],
+    [prefix, 401],
+    [present, 200],
+  ])
 })
 
 it('ten workers at once put the new key in once', async () => {
