@@ -1,6 +1,6 @@
 import 'server-only'
 import type { KnownFinding } from '../domain/findings/compare-findings'
-import { database, type Transaction } from './client'
+import type { Transaction } from './client'
 
 /** What is known of an account's findings, closed ones too: they may come back. */
 export async function knownFindings(tx: Transaction, accountId: string): Promise<KnownFinding[]> {
@@ -21,8 +21,4 @@ export type FindingsRunRow = {
 export async function noteFindingsRun(tx: Transaction, run: FindingsRunRow): Promise<void> {
   const { accountId, ...rest } = run
   await tx.findingsRun.upsert({ where: { accountId }, create: run, update: rest, select: { accountId: true } })
-}
-
-export function findingsRuns(accountIds: readonly string[]): Promise<FindingsRunRow[]> {
-  return database().findingsRun.findMany({ where: { accountId: { in: [...accountIds] } } })
 }

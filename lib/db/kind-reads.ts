@@ -11,11 +11,6 @@ export async function kindRead(tx: Transaction, accountId: string, kind: Readabl
   return row && { kind, completeAt: row.completeAt, triedAt: row.triedAt }
 }
 
-export async function kindReads(accountIds: string[]): Promise<(KindReadRow & { accountId: string })[]> {
-  const rows = await database().kindRead.findMany({ where: { accountId: { in: accountIds } } })
-  return rows.map((row) => ({ ...row, kind: row.kind as Readable }))
-}
-
 /** `completeAt`: when the reading began, if it was complete but for single projects; null keeps the one before. */
 export async function noteKindRead(
   tx: Transaction,

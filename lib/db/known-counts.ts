@@ -15,12 +15,3 @@ export async function knownProjects(accountId: string): Promise<{ raffId: string
     SELECT raff_id AS "raffId", missing_since IS NULL AS "inSight" FROM resource
     WHERE account_id = ${accountId}::uuid AND kind = 'project' AND NOT gone`
 }
-
-/** The names of all projects, gone ones too, by Raff's id. */
-export async function projectNames(accountIds: string[]): Promise<Map<string, string>> {
-  const rows = await database().resource.findMany({
-    where: { accountId: { in: accountIds }, kind: 'project' },
-    select: { raffId: true, name: true },
-  })
-  return new Map(rows.map(({ raffId, name }) => [raffId, name]))
-}

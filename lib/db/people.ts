@@ -37,6 +37,7 @@ export async function findPersonByEmail(email: string, tx: Transaction = databas
 }
 
 export async function personNames(ids: string[], tx: Transaction = database()): Promise<Map<string, string>> {
+  if (ids.length === 0) return new Map()
   const people = await tx.person.findMany({ where: { id: { in: ids } }, select: { id: true, name: true } })
   return new Map(people.map(({ id, name }) => [id, name]))
 }

@@ -32,16 +32,21 @@ export async function queueJob(
 
 /** Keys of the jobs of this name that wait for a worker. */
 export async function queuedKeys(tx: Transaction, name: string): Promise<Set<string>> {
-  if (!(await hasQueue(tx, name))) return new Set()
+  if (!(await hasQueues(tx))) return new Set()
   const rows = await tx.$queryRaw<{ key: string }[]>`
     SELECT singleton_key AS key FROM pgboss.job
     WHERE name = ${name} AND singleton_key IS NOT NULL AND state IN ('created', 'retry')`
   return new Set(rows.map(({ key }) => key))
 }
 
-async function hasQueue(tx: Transaction, name: string): Promise<boolean> {
+/** False before any worker has ever run on this database. */
+async function hasQueues(tx: Transaction): Promise<boolean> {
   const [schema] = await tx.$queryRaw<{ there: boolean }[]>`SELECT to_regclass('pgboss.job') IS NOT NULL AS there`
-  if (!schema?.there) return false
+  return schema?.there ?? false
+}
+
+async function hasQueue(tx: Transaction, name: string): Promise<boolean> {
+  if (!(await hasQueues(tx))) return false
   const rows = await tx.$queryRaw<unknown[]>`SELECT 1 FROM pgboss.queue WHERE name = ${name}`
   return rows.length > 0
 }

@@ -159,6 +159,14 @@ export async function listRequests(filter: RequestFilter, limit: number, after?:
   return rows.map(toRow)
 }
 
+/** Whether any request could wait for this person: one that anybody may decide on, or one they have not been told of yet. */
+export async function anyWaitsFor(personId: string): Promise<boolean> {
+  const [row] = await database().$queryRaw<{ any: boolean }[]>`
+    SELECT EXISTS (SELECT FROM request WHERE state = 'waiting')
+      OR EXISTS (SELECT FROM request_skipped WHERE person_id = ${personId}::uuid AND seen_at IS NULL) AS any`
+  return row?.any ?? false
+}
+
 export function countRequests(filter: RequestFilter): Promise<number> {
   return database().request.count({ where: whereOf(filter) })
 }

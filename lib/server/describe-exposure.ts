@@ -5,8 +5,8 @@ import type { FindingAnswer } from '../contracts/findings'
 import { readAccountFacts } from '../db/account-facts'
 import { database } from '../db/client'
 import { listFindings } from '../db/finding-list'
+import { contextOf, inventoryContext, shownAccounts } from '../db/inventory-context'
 import { currentFindingsPolicy } from '../db/policy-versions'
-import { listOpenAccounts } from '../db/raff-accounts'
 import type { AccountFacts, Thing } from '../domain/findings/account-facts'
 import { publicServersByFirewall } from '../domain/findings/look-up'
 import { type Opening, openingsOf } from '../domain/findings/openings'
@@ -25,8 +25,8 @@ export async function describeExposure(
   { account, resource }: z.output<typeof exposureQuery>,
   now = new Date(),
 ): Promise<ExposureAnswer> {
-  const open = (await listOpenAccounts()).map(({ id }) => id)
-  const accountIds = account === undefined ? open : open.filter((id) => id === account)
+  const context = await inventoryContext()
+  const accountIds = shownAccounts(context, account)
   const [{ policy, version }, rows, ...accounts] = await Promise.all([
     currentFindingsPolicy(),
     listFindings({ accountIds, area: ['exposure'], state: ['open', 'noted', 'decided'] }, MOST),
@@ -52,7 +52,7 @@ export async function describeExposure(
     ],
     readInFull: accounts.every(readsInFull),
     policyVersion: version,
-    asOf: await readAsOf(accountIds, [], now),
+    asOf: readAsOf(contextOf(context, accountIds), [], now),
   }
 }
 

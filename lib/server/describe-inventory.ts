@@ -1,8 +1,6 @@
 import 'server-only'
 import { type TotalsAnswer, totalsQuery } from '../contracts/inventory'
-import { listConnections } from '../db/connections'
-import { blindSpots, kindReads } from '../db/kind-reads'
-import { listOpenAccounts } from '../db/raff-accounts'
+import { inventoryContext } from '../db/inventory-context'
 import type { Group } from '../domain/inventory/columns'
 import type { Kind } from '../domain/inventory/kinds'
 import type { Viewer } from '../domain/person'
@@ -33,21 +31,21 @@ const TOLD: readonly Kind[] = ['vm', 'volume', 'backup', 'snapshot', 'ip']
 /** The truth of the whole inventory, and what it can be narrowed by. */
 export async function describeInventory(viewer: Pick<Viewer, 'personId'>): Promise<InventoryDescription> {
   const by = (group: Group) => totalResources(totalsQuery.parse({ group }), viewer)
-  const [totals, unowned, projects, owners, statuses, tags, accounts, connections] = await Promise.all([
+  const [totals, unowned, projects, owners, statuses, tags, context] = await Promise.all([
     by('kind'),
     totalResources(totalsQuery.parse({ kind: 'vm', owner: 'none' }), viewer),
     by('project'),
     by('owner'),
     by('status'),
     by('tag'),
-    listOpenAccounts(),
-    listConnections({ purpose: 'read' }),
+    inventoryContext(),
   ])
-  const ids = accounts.map(({ id }) => id)
-  const [reads, spots] = await Promise.all([kindReads(ids), blindSpots(ids)])
+  const { accounts, reads, spots } = context
   const isRead = (kind: Kind) =>
     spots.every((spot) => spot.kind !== kind) &&
-    ids.every((id) => reads.some((read) => read.accountId === id && read.kind === kind && read.completeAt !== null))
+    accounts.every(({ id }) =>
+      reads.some((read) => read.accountId === id && read.kind === kind && read.completeAt !== null),
+    )
   return {
     totals,
     unownedServers: unowned.total.count,
@@ -58,7 +56,7 @@ export async function describeInventory(viewer: Pick<Viewer, 'personId'>): Promi
       owners: namedOf(owners),
       tags: namedOf(tags),
     },
-    state: inventoryState(totals.total.count, accounts.length, connections.length),
+    state: inventoryState(totals.total.count, context),
     accounts: accounts.map(({ id, name }) => ({ id, name })),
     unsure: TOLD.filter((kind) => !isRead(kind)),
   }

@@ -3,10 +3,8 @@ import type { OverviewAnswer } from '../contracts/overview'
 import { countChanges } from '../db/change-counts'
 import { findingTotalsOn, measureFindings } from '../db/finding-counts'
 import { listFindings } from '../db/finding-list'
-import { findingsRuns } from '../db/findings'
+import { inventoryContext, shownAccounts } from '../db/inventory-context'
 import { totalOfResources } from '../db/inventory-totals'
-import { blindSpots } from '../db/kind-reads'
-import { listOpenAccounts } from '../db/raff-accounts'
 import { openRotations } from '../db/open-rotations'
 import { countRequests } from '../db/requests'
 import { AREAS } from '../domain/findings/finding'
@@ -28,17 +26,17 @@ const WORST = 5
 
 /** The first page: what needs a decision this week, and how it has changed. */
 export async function describeOverview(now = new Date()): Promise<OverviewAnswer> {
-  const accountIds = (await listOpenAccounts()).map(({ id }) => id)
+  const context = await inventoryContext()
+  const accountIds = shownAccounts(context)
+  const { spots, runs } = context
   const weekAgo = new Date(now.getTime() - 7 * DAY_MS)
-  const [measured, before, waiting, worst, total, changes, runs, spots, rotations] = await Promise.all([
+  const [measured, before, waiting, worst, total, changes, rotations] = await Promise.all([
     measureFindings(accountIds),
     findingTotalsOn(accountIds, weekAgo, TOLERANT_DAYS),
     countRequests({ accountIds, states: ['waiting'] }),
     listFindings({ accountIds, state: ['open'] }, WORST),
     totalOfResources({ accountIds, everyAccount: false, gone: 'no' }),
     countChanges(accountIds, weekAgo),
-    findingsRuns(accountIds),
-    blindSpots(accountIds),
     openRotations(accountIds),
   ])
   const counts = new Map(measured.map(({ measure, count }) => [measure, count]))
@@ -62,9 +60,9 @@ export async function describeOverview(now = new Date()): Promise<OverviewAnswer
     freshness: {
       ...freshness,
       findingsAt: runs.length === 0 ? null : asOf(runs, now),
-      blind: await blindSentences(spots),
+      blind: blindSentences(spots),
     },
     policyVersion: Math.max(0, ...runs.map(({ policyVersion }) => policyVersion)),
-    asOf: await readAsOf(accountIds, runs, now),
+    asOf: readAsOf(context, runs, now),
   }
 }

@@ -1,5 +1,6 @@
 import 'server-only'
 import type { PracticeAnswer } from '../contracts/practice'
+import { inventoryContext } from '../db/inventory-context'
 import { findPracticeAccount, hasRealAccount } from '../db/raff-accounts'
 import { listSampleSignIns } from '../db/sample-people'
 import { hasLauncher } from './ask-launcher'
@@ -19,6 +20,7 @@ export async function isPractising(): Promise<boolean> {
 
 /** For the ribbon above every page. Readings from before that moment are the account's past, told day by day. */
 export async function practisingSince(): Promise<Date | null> {
-  const account = await findPracticeAccount()
-  return account === null || account.closedAt !== null ? null : account.createdAt
+  const { accounts } = await inventoryContext()
+  const open = accounts.find(({ practice }) => practice)
+  return open ? new Date(open.createdAt) : null
 }

@@ -1,6 +1,5 @@
 import 'server-only'
-import { findingsRuns } from '../db/findings'
-import { listOpenAccounts } from '../db/raff-accounts'
+import { inventoryContext } from '../db/inventory-context'
 import type { Viewer } from '../domain/person'
 import { type InventoryState, readInventoryState } from './inventory-state'
 
@@ -9,7 +8,7 @@ export type FindingsState = InventoryState | 'unjudged'
 
 /** Asked by every page that says what needs a decision: before the first answer, none is not good news. */
 export async function readFindingsState(viewer: Pick<Viewer, 'personId'>): Promise<FindingsState> {
-  const [state, accounts] = await Promise.all([readInventoryState(viewer), listOpenAccounts()])
+  const [state, context] = await Promise.all([readInventoryState(viewer), inventoryContext()])
   if (state !== 'there') return state
-  return (await findingsRuns(accounts.map(({ id }) => id))).length === 0 ? 'unjudged' : 'there'
+  return context.runs.length === 0 ? 'unjudged' : 'there'
 }

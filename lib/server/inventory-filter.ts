@@ -1,6 +1,6 @@
 import 'server-only'
 import type { ResourceFilter } from '../contracts/inventory'
-import { type InventoryContext, inventoryContext } from '../db/inventory-context'
+import { type InventoryContext, inventoryContext, shownAccounts } from '../db/inventory-context'
 import type { InventoryFilter } from '../db/inventory-filter'
 import type { Viewer } from '../domain/person'
 
@@ -10,7 +10,7 @@ export async function toInventoryFilter(
   { personId }: Pick<Viewer, 'personId'>,
 ): Promise<{ filter: InventoryFilter; context: InventoryContext }> {
   const context = await inventoryContext()
-  const accountIds = account === undefined ? context.accounts : context.accounts.filter((id) => id === account)
+  const accountIds = shownAccounts(context, account)
   const owners = owner?.map((value) => (value === 'me' ? `person:${personId}` : value))
   const everyAccount = !context.hasOthers && accountIds.length === context.accounts.length
   return { filter: { ...rest, accountIds, everyAccount, owner: owners }, context }

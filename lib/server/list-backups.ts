@@ -2,9 +2,7 @@ import 'server-only'
 import type { z } from 'zod'
 import type { BackupsAnswer, backupsQuery } from '../contracts/backups'
 import { type CoverageCount, type CoveragePosition, countCoverage, listCoverage } from '../db/coverage-list'
-import { findingsRuns } from '../db/findings'
-import { blindSpots } from '../db/kind-reads'
-import { listOpenAccounts } from '../db/raff-accounts'
+import { contextOf, inventoryContext, shownAccounts } from '../db/inventory-context'
 import { restoreTestsOf } from '../db/restore-tests'
 import { ENVIRONMENTS } from '../domain/inventory/environment'
 import { Refusal } from '../domain/refusals'
@@ -15,16 +13,15 @@ import { readAsOf } from './read-as-of'
 /** A page of servers and disks with how far each could be brought back; the sums are over all of them. */
 export async function listBackups(query: z.output<typeof backupsQuery>, now = new Date()): Promise<BackupsAnswer> {
   const { account, cursor, limit, ...filter } = query
-  const open = (await listOpenAccounts()).map(({ id }) => id)
-  const accountIds = account === undefined ? open : open.filter((id) => id === account)
+  const context = await inventoryContext()
+  const accountIds = shownAccounts(context, account)
+  const { reads, spots, runs } = contextOf(context, accountIds)
   const after = cursor === undefined ? null : readCursor(cursor)
   const where = { ...filter, accountIds }
-  const [rows, matching, all, runs, spots] = await Promise.all([
+  const [rows, matching, all] = await Promise.all([
     listCoverage(where, limit + 1, after),
     countCoverage(where),
     countCoverage({ accountIds }),
-    findingsRuns(accountIds),
-    blindSpots(accountIds),
   ])
   const page = rows.slice(0, limit)
   const tests = await restoreTestsOf(page.map(({ resourceId }) => resourceId))
@@ -39,7 +36,7 @@ export async function listBackups(query: z.output<typeof backupsQuery>, now = ne
     ),
     total: sumOf(matching).total,
     ...(rows.length > limit && last ? { nextCursor: writeCursor(last) } : {}),
-    asOf: await readAsOf(accountIds, runs, now),
+    asOf: readAsOf({ reads, spots }, runs, now),
     summary: {
       all: sumOf(all),
       kinds: {
@@ -54,7 +51,7 @@ export async function listBackups(query: z.output<typeof backupsQuery>, now = ne
         ({ environment, state }) => environment === 'production' && (state === 'at-risk' || state === 'unprotected'),
       )
       .reduce((sum, { count }) => sum + count, 0),
-    blind: await blindSentences(
+    blind: blindSentences(
       spots.filter(({ kind }) => ['vm', 'volume', 'backup', 'backup-schedule', 'snapshot'].includes(kind)),
     ),
     policyVersion: Math.max(0, ...runs.map(({ policyVersion }) => policyVersion)),

@@ -7,8 +7,7 @@ import {
   type FindingsWhere,
   listFindings as readFindings,
 } from '../db/finding-list'
-import { findingsRuns } from '../db/findings'
-import { listOpenAccounts } from '../db/raff-accounts'
+import { contextOf, type InventoryContext, inventoryContext, shownAccounts } from '../db/inventory-context'
 import { SEVERITIES } from '../domain/findings/finding'
 import type { Viewer } from '../domain/person'
 import { Refusal } from '../domain/refusals'
@@ -22,13 +21,11 @@ export async function listFindings(
   now = new Date(),
 ): Promise<FindingsAnswer> {
   const { cursor, limit, ...filter } = query
-  const where = await toFindingsWhere(filter, viewer)
+  const context = await inventoryContext()
+  const where = toFindingsWhere(filter, viewer, context)
   const after = cursor === undefined ? null : readCursor(cursor)
-  const [rows, rules, runs] = await Promise.all([
-    readFindings(where, limit + 1, after),
-    countFindingsByRule(where),
-    findingsRuns(where.accountIds),
-  ])
+  const [rows, rules] = await Promise.all([readFindings(where, limit + 1, after), countFindingsByRule(where)])
+  const { reads, spots, runs } = contextOf(context, where.accountIds)
   const page = rows.slice(0, limit)
   const last = page.at(-1)
   return {
@@ -43,7 +40,7 @@ export async function listFindings(
           }),
         }
       : {}),
-    asOf: await readAsOf(where.accountIds, runs, now),
+    asOf: readAsOf({ reads, spots }, runs, now),
     rules: rules
       .map(({ code, area, count, saving }) => ({ code, title: titleOf(code), area, count, saving }))
       .sort((a, b) => b.count - a.count || (a.code < b.code ? -1 : 1)),
@@ -53,23 +50,22 @@ export async function listFindings(
 }
 
 /** A filter as the database takes it: only accounts that are shown, and `me` as the person who asks. */
-export async function toFindingsWhere(
+export function toFindingsWhere(
   { account, assigned, ...rest }: FindingsFilter,
   { personId }: Pick<Viewer, 'personId'>,
-): Promise<FindingsWhere> {
-  const open = (await listOpenAccounts()).map(({ id }) => id)
+  context: InventoryContext,
+): FindingsWhere {
   return {
     ...rest,
-    accountIds: account === undefined ? open : open.filter((id) => id === account),
+    accountIds: shownAccounts(context, account),
     state: rest.state ?? ['open', 'noted'],
     assigned: assigned === 'me' ? personId : assigned === 'nobody' ? null : assigned,
   }
 }
 
 /** Findings are as old as the oldest account's. */
-export function asOf(runs: { computedAt: Date }[], now: Date): string {
-  const oldest = runs.reduce<Date | null>((at, { computedAt }) => (!at || computedAt < at ? computedAt : at), null)
-  return (oldest ?? now).toISOString()
+export function asOf(runs: InventoryContext['runs'], now: Date): string {
+  return runs.map(({ computedAt }) => computedAt).sort()[0] ?? now.toISOString()
 }
 
 export function cents(dollars: number): number {

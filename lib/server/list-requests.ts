@@ -1,9 +1,9 @@
 import 'server-only'
 import type { z } from 'zod'
 import type { RequestRow, RequestsAnswer, requestsQuery } from '../contracts/requests'
-import { listOpenAccounts } from '../db/raff-accounts'
+import { inventoryContext, shownAccounts } from '../db/inventory-context'
 import { unseenBy } from '../db/request-skipped'
-import { countRequests, listRequests as readRequests, type RequestFilter } from '../db/requests'
+import { anyWaitsFor, countRequests, listRequests as readRequests, type RequestFilter } from '../db/requests'
 import type { Viewer } from '../domain/person'
 import { toRequestRow } from './requests/request-row'
 import { approvers } from './requests/who-decides'
@@ -12,9 +12,11 @@ type Query = z.output<typeof requestsQuery>
 
 /** Newest first, of the accounts that are shown. */
 export async function listRequests(query: Query, viewer: Viewer): Promise<RequestsAnswer> {
-  const [accounts, people, unseen] = await Promise.all([listOpenAccounts(), approvers(), unseenBy(viewer.personId)])
+  // asked with every page, and mostly nothing waits
+  if (query.waitingFor && !(await anyWaitsFor(viewer.personId))) return pageOf([], 0, query.limit, viewer)
+  const [context, people, unseen] = await Promise.all([inventoryContext(), approvers(), unseenBy(viewer.personId)])
   const { status, target, code, cursor, limit } = query
-  const filter: RequestFilter = { accountIds: accounts.map(({ id }) => id), states: status, target, code }
+  const filter: RequestFilter = { accountIds: shownAccounts(context), states: status, target, code }
   const toRow = (request: Parameters<typeof toRequestRow>[0]) => toRequestRow(request, people, viewer.personId, unseen)
   if (query.waitingFor) return waitingForMe({ ...filter, alsoIds: [...unseen] }, query, viewer, toRow)
   const [rows, total] = await Promise.all([readRequests(filter, limit + 1, cursor), countRequests(filter)])

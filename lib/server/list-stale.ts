@@ -2,7 +2,7 @@ import 'server-only'
 import type { z } from 'zod'
 import type { StaleAnswer, staleQuery } from '../contracts/stale'
 import { countFindingsByRule, countFoundThings, listFindings } from '../db/finding-list'
-import { findingsRuns } from '../db/findings'
+import { contextOf, inventoryContext } from '../db/inventory-context'
 import { totalOfResources } from '../db/inventory-totals'
 import { RULES_BY_CODE } from '../domain/findings/all-rules'
 import type { Viewer } from '../domain/person'
@@ -17,11 +17,12 @@ export async function listStale(
   now = new Date(),
 ): Promise<StaleAnswer> {
   // what needs a decision, as the overview counts it
-  const where = { ...(await toFindingsWhere({ ...filter, state: filter.state ?? ['open'] }, viewer)), area: ['stale'] }
-  const [counts, things, runs, bill] = await Promise.all([
+  const context = await inventoryContext()
+  const where = { ...toFindingsWhere({ ...filter, state: filter.state ?? ['open'] }, viewer, context), area: ['stale'] }
+  const { reads, spots, runs } = contextOf(context, where.accountIds)
+  const [counts, things, bill] = await Promise.all([
     countFindingsByRule(where),
     countFoundThings(where),
-    findingsRuns(where.accountIds),
     totalOfResources({ accountIds: [...where.accountIds], everyAccount: false, gone: 'no' }),
   ])
   const groups = await Promise.all(
@@ -45,7 +46,7 @@ export async function listStale(
     monthlyBill: cents(bill.monthlyCost),
     notSeen: NOT_SEEN,
     policyVersion: Math.max(0, ...runs.map(({ policyVersion }) => policyVersion)),
-    asOf: await readAsOf(where.accountIds, runs, now),
+    asOf: readAsOf({ reads, spots }, runs, now),
   }
 }
 

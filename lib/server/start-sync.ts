@@ -26,7 +26,7 @@ export async function startSync(
     )
   if (wanted.length === 0 || !wanted.every(({ id }) => readable.has(id)))
     throw new Refusal('conflict', 'There is no key for reading yet. An admin can add one under Settings, Connections.')
-  const running = await runsUnderWay(wanted.map(({ id }) => id))
+  const running = await runsUnderWay()
   return inTransaction(async (tx) => {
     const accounts: StartedSyncAnswer['accounts'] = []
     for (const { id, name } of wanted) {

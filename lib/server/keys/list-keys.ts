@@ -1,9 +1,7 @@
 import 'server-only'
 import type { z } from 'zod'
 import type { KeysAnswer, keysQuery } from '../../contracts/keys'
-import { findingsRuns } from '../../db/findings'
-import { blindSpots } from '../../db/kind-reads'
-import { listOpenAccounts } from '../../db/raff-accounts'
+import { contextOf, inventoryContext, shownAccounts } from '../../db/inventory-context'
 import { foldText } from '../../domain/inventory/fold-text'
 import { naturalKey } from '../../domain/inventory/natural-order'
 import { blindSentences } from '../blind-sentences'
@@ -13,13 +11,10 @@ import { toKeyRow } from './key-row'
 
 /** Every key of the account, those in trouble first. An account has few enough for one page. */
 export async function listKeys(query: z.output<typeof keysQuery>, now = new Date()): Promise<KeysAnswer> {
-  const open = (await listOpenAccounts()).map(({ id }) => id)
-  const accountIds = query.account === undefined ? open : open.filter((id) => id === query.account)
-  const [{ accounts, policy, policyVersion, findings }, runs, spots] = await Promise.all([
-    keyFactsOf(accountIds, now),
-    findingsRuns(accountIds),
-    blindSpots(accountIds),
-  ])
+  const context = await inventoryContext()
+  const accountIds = shownAccounts(context, query.account)
+  const { reads, spots, runs } = contextOf(context, accountIds)
+  const { accounts, policy, policyVersion, findings } = await keyFactsOf(accountIds, now)
   const rows = accounts
     .flatMap((facts) =>
       facts.things['api-key'].map((key) => toKeyRow(facts, key, policy, findings.get(key.id) ?? [], now)),
@@ -36,9 +31,9 @@ export async function listKeys(query: z.output<typeof keysQuery>, now = new Date
   return {
     data: rows,
     total: rows.length,
-    asOf: await readAsOf(accountIds, runs, now),
+    asOf: readAsOf({ reads, spots }, runs, now),
     projects: projects.sort((a, b) => byName(a.projectName, b.projectName)),
-    blind: await blindSentences(spots.filter(({ kind }) => ['api-key', 'role', 'project', 'member'].includes(kind))),
+    blind: blindSentences(spots.filter(({ kind }) => ['api-key', 'role', 'project', 'member'].includes(kind))),
     policyVersion,
   }
 }
