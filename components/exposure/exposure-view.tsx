@@ -48,8 +48,12 @@ export function ExposureView({
         <>
           <Head answer={answer} />
           {said}
-          <Open answer={answer} rights={rights} onAsk={ask} />
-          <WithoutFirewall answer={answer} rights={rights} onAsk={ask} />
+          {isBare(answer) ? null : (
+            <>
+              <Open answer={answer} rights={rights} onAsk={ask} />
+              <WithoutFirewall answer={answer} rights={rights} onAsk={ask} />
+            </>
+          )}
           <QuietFirewalls firewalls={answer.firewalls.filter((firewall) => !isOpen(firewall))} />
           {question}
         </>
@@ -100,6 +104,11 @@ function Head({ answer }: { answer: ExposureAnswer }) {
       ) : null}
     </>
   )
+}
+
+/** Neither a firewall nor a server without one, and the head says so: that no door of theirs is open would be no news. */
+function isBare({ firewalls, withoutFirewall }: ExposureAnswer): boolean {
+  return firewalls.length === 0 && withoutFirewall.length === 0
 }
 
 type Firewall = ExposureAnswer['firewalls'][number]

@@ -24,7 +24,7 @@ export function FirewallEntry({
   rights: DecisionRights
   onAsk: AskDecision
 }) {
-  const { resourceId, raffId, name, projectName, environment, sentence, openings, servers, findings } = firewall
+  const { resourceId, raffId, name, projectName, environment, sentence, openings, findings } = firewall
   return (
     <article className="border-rule border-t py-6 last:border-b">
       <Sentence as="h3" size="part" className="wrap-anywhere">
@@ -49,7 +49,7 @@ export function FirewallEntry({
       <div className="mt-4 grid gap-x-14 gap-y-6 lg:grid-cols-2">
         <div className="min-w-0">
           <Openings openings={openings} caption={`What ${briefName(name)} lets in`} />
-          <ServerNames servers={servers} />
+          <ServerNames firewall={firewall} />
         </div>
         <div className="min-w-0 space-y-6">
           {findings.map((finding) => {

@@ -18,31 +18,34 @@ export function QuietFirewalls({ firewalls }: { firewalls: readonly FirewallAnsw
       <FirstFew of={firewalls} most={MOST_QUIET}>
         {(shown) => (
           <ul className="border-rule border-t">
-            {shown.map(({ resourceId, name, projectName, sentence, openings, servers }) => (
-              <li key={resourceId} className="border-rule border-b py-3">
-                <p className="wrap-anywhere">
-                  <Link kind="ink" href={`/inventory/${resourceId}`} className="font-medium">
-                    <bdi>{briefName(name)}</bdi>
-                  </Link>
-                  {projectName ? (
-                    <span className="text-fine text-soft">
-                      {' '}
-                      · <bdi>{briefName(projectName)}</bdi>
-                    </span>
-                  ) : null}
-                </p>
-                <p className="wrap-anywhere text-soft">{sentence}</p>
-                <details className="mt-1" data-screen-only>
-                  <summary className="w-fit cursor-pointer rounded-leaf text-fine text-soft underline underline-offset-4 hover:text-ink">
-                    Rule by rule
-                  </summary>
-                  <div className="mt-2 max-w-[44rem]">
-                    <Openings openings={openings} caption={`What ${briefName(name)} lets in`} />
-                    <ServerNames servers={servers} />
-                  </div>
-                </details>
-              </li>
-            ))}
+            {shown.map((firewall) => {
+              const { resourceId, name, projectName, sentence, openings } = firewall
+              return (
+                <li key={resourceId} className="border-rule border-b py-3">
+                  <p className="wrap-anywhere">
+                    <Link kind="ink" href={`/inventory/${resourceId}`} className="font-medium">
+                      <bdi>{briefName(name)}</bdi>
+                    </Link>
+                    {projectName ? (
+                      <span className="text-fine text-soft">
+                        {' '}
+                        · <bdi>{briefName(projectName)}</bdi>
+                      </span>
+                    ) : null}
+                  </p>
+                  <p className="wrap-anywhere text-soft">{sentence}</p>
+                  <details className="mt-1" data-screen-only>
+                    <summary className="w-fit cursor-pointer rounded-leaf text-fine text-soft underline underline-offset-4 hover:text-ink">
+                      Rule by rule
+                    </summary>
+                    <div className="mt-2 max-w-[44rem]">
+                      <Openings openings={openings} caption={`What ${briefName(name)} lets in`} />
+                      <ServerNames firewall={firewall} />
+                    </div>
+                  </details>
+                </li>
+              )
+            })}
           </ul>
         )}
       </FirstFew>

@@ -45,8 +45,15 @@ function lineOfServer({ name, projectName }: ExposureAnswer['withoutFirewall'][n
   }
 }
 
-function linesOfFirewall({ name, projectName, openings, servers }: ExposureAnswer['firewalls'][number]): Line[] {
-  const common = { firewall: name, project: projectName, servers: servers.map((server) => server.name).join(', ') }
+function linesOfFirewall({
+  name,
+  projectName,
+  openings,
+  servers,
+  serversKnown,
+}: ExposureAnswer['firewalls'][number]): Line[] {
+  const names = [...servers.map((server) => server.name), ...(serversKnown ? [] : ['not all known'])]
+  const common = { firewall: name, project: projectName, servers: names.join(', ') }
   if (openings.length === 0) return [{ ...common, who: 'nobody', what: 'nothing', severity: null }]
   return openings.map(({ who, what, severity }) => ({ ...common, who, what, severity }))
 }

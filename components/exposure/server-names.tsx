@@ -5,8 +5,13 @@ import { Link } from '../ui/link'
 const MOST_NAMED = 8
 
 /** The servers behind a firewall, each with the way to its page; of many, the first few and the rest on request. */
-export function ServerNames({ servers }: { servers: FirewallAnswer['servers'] }) {
-  if (servers.length === 0) return <p className="mt-3 text-fine text-soft">No server is behind it.</p>
+export function ServerNames({ firewall: { servers, serversKnown } }: { firewall: FirewallAnswer }) {
+  if (servers.length === 0)
+    return (
+      <p className="mt-3 text-fine text-soft">
+        {serversKnown ? 'No server is behind it.' : 'Which servers are behind it is not known.'}
+      </p>
+    )
   const first = servers.slice(0, MOST_NAMED)
   const more = servers.slice(MOST_NAMED)
   return (
@@ -25,6 +30,7 @@ export function ServerNames({ servers }: { servers: FirewallAnswer['servers'] })
           </p>
         </details>
       ) : null}
+      {serversKnown ? null : <p className="text-soft">There may be more: not every server could be read.</p>}
     </div>
   )
 }

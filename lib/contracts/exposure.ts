@@ -30,6 +30,7 @@ export const firewallAnswer = z.object({
   sentence: z.string().describe('"Anyone on the internet can reach SSH (port 22) on 3 servers."'),
   openings: z.array(openingAnswer),
   servers: z.array(server),
+  serversKnown: z.boolean().describe('False: not every server could be read. More of them may be behind it.'),
   findings: z.array(findingAnswer),
 })
 export type FirewallAnswer = z.infer<typeof firewallAnswer>

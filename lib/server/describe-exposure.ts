@@ -12,8 +12,8 @@ import { publicServersByFirewall } from '../domain/findings/look-up'
 import { type Opening, openingsOf } from '../domain/findings/openings'
 import type { FindingsPolicy } from '../domain/findings/policy'
 import { isPublic } from '../domain/findings/public-side'
+import { sayExposure, sayFirewall, sayOpening } from '../domain/findings/say-exposure'
 import { sees } from '../domain/findings/sight'
-import { inWords } from '../domain/permission-words'
 import { toFindingAnswer } from './finding-answer'
 import { readAsOf } from './read-as-of'
 
@@ -39,7 +39,7 @@ export async function describeExposure(
   const unguarded = accounts.flatMap((facts) => withoutFirewall(facts, findings))
   const wanted = (ids: string[]) => resource === undefined || ids.includes(resource)
   return {
-    sentences: sentencesOf(all, unguarded.length, accounts.every(readsInFull)),
+    sentences: sayExposure(all, unguarded.length, accounts.every(readsInFull)),
     firewalls: all
       .filter(({ resourceId, servers }) => wanted([resourceId, ...servers.map((each) => each.resourceId)]))
       .sort((a, b) => openness(b) - openness(a) || a.name.localeCompare(b.name)),
@@ -57,7 +57,12 @@ export async function describeExposure(
 }
 
 function readsInFull(facts: AccountFacts): boolean {
-  return sees(facts, 'vm') && sees(facts, 'interface') && sees(facts, 'security-group')
+  return seesServers(facts) && sees(facts, 'security-group')
+}
+
+/** Only a server's own interfaces say which firewall is before it. */
+function seesServers(facts: AccountFacts): boolean {
+  return sees(facts, 'vm') && sees(facts, 'interface')
 }
 
 const NOT_SEEN = [
@@ -75,14 +80,14 @@ function toFirewall(
     toServer(facts, server),
   )
   const openings = openingsOf(firewall.facts.rules, policy)
-  const named = `${servers.length} ${servers.length === 1 ? 'server' : 'servers'}`
+  const known = seesServers(facts)
   return {
     resourceId: firewall.id,
     raffId: firewall.raffId,
     name: firewall.name,
     projectName: firewall.projectName,
     environment: firewall.environment,
-    sentence: servers.length === 0 ? 'Guards no server at present.' : sentenceOf(openings, named),
+    sentence: sayFirewall(openings, servers.length, known),
     openings: [...openings]
       .sort((one, other) => worry(other) - worry(one))
       .map((opening) => ({
@@ -90,9 +95,10 @@ function toFirewall(
         anyone: opening.anyone,
         what: opening.what,
         severity: isRisky(opening) ? ('high' as const) : null,
-        sentence: `${capital(opening.who)} can reach ${opening.what} on ${servers.length === 0 ? 'whatever it will guard' : named}.`,
+        sentence: sayOpening(opening, servers.length, known),
       })),
     servers,
+    serversKnown: known,
     findings: findings.filter(({ subject }) => subject.resourceId === firewall.id),
   }
 }
@@ -104,17 +110,6 @@ function worry(opening: Opening): number {
 
 function isRisky({ anyone, everything, admin, databases }: Opening): boolean {
   return anyone && (everything || admin.length > 0 || databases.length > 0)
-}
-
-/** "Anyone on the internet can reach SSH (port 22) on 3 servers. Addresses in 198.51.100.64/29 can reach web (port 80)." */
-function sentenceOf(openings: readonly Opening[], named: string): string {
-  if (openings.length === 0) return `Lets nobody in to its ${named}.`
-  const byWho = new Map<string, string[]>()
-  for (const { who, what } of openings) byWho.set(who, [...(byWho.get(who) ?? []), what])
-  return [...byWho]
-    .sort(([one], [other]) => Number(other.includes('internet')) - Number(one.includes('internet')))
-    .map(([who, what]) => `${capital(who)} can reach ${inWords([...new Set(what)])} on ${named}.`)
-    .join(' ')
 }
 
 function withoutFirewall(facts: AccountFacts, findings: readonly FindingAnswer[]): ExposureAnswer['withoutFirewall'] {
@@ -139,32 +134,7 @@ function toServer(facts: AccountFacts, server: Thing<'vm'>): FirewallAnswer['ser
   }
 }
 
-/** The whole account in a few sentences, the worst first. */
-function sentencesOf(firewalls: readonly FirewallAnswer[], unguarded: number, all: boolean): string[] {
-  const risky = new Map<string, Set<string>>()
-  for (const { openings, servers } of firewalls)
-    for (const { what, severity } of openings)
-      if (severity)
-        risky.set(what, new Set([...(risky.get(what) ?? []), ...servers.map(({ resourceId }) => resourceId)]))
-  const servers = (count: number) => `${count} ${count === 1 ? 'server' : 'servers'}`
-  const sentences = [...risky]
-    .filter(([, ids]) => ids.size > 0)
-    .sort(([, one], [, other]) => other.size - one.size)
-    .map(([what, ids]) => `Anyone on the internet can reach ${what} on ${servers(ids.size)}.`)
-  if (unguarded > 0)
-    sentences.unshift(
-      `${capital(servers(unguarded))} ${unguarded === 1 ? 'has' : 'have'} an address on the internet and no firewall.`,
-    )
-  if (sentences.length > 0) return sentences
-  const none = 'No door for administrators and no database stands open to anyone'
-  return [all ? `${none}.` : `${none}, as far as could be read.`]
-}
-
-function openness({ openings, servers }: FirewallAnswer): number {
-  if (servers.length === 0) return 0
+function openness({ openings, servers, serversKnown }: FirewallAnswer): number {
+  if (servers.length === 0 && serversKnown) return 0
   return openings.some(({ severity }) => severity) ? 2 : openings.some(({ anyone }) => anyone) ? 1 : 0.5
-}
-
-function capital(text: string): string {
-  return text.charAt(0).toUpperCase() + text.slice(1)
 }
