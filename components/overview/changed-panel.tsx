@@ -14,12 +14,19 @@ const WORDS: Record<Item['what'], string> = {
 }
 
 /** What appeared, changed and went within the week, a line a kind, each number leading to its things. */
-export function ChangedPanel({ changed: { since, sentence, items } }: Pick<OverviewAnswer, 'changed'>) {
+export function ChangedPanel({ changed: { since, watched, sentence, items } }: Pick<OverviewAnswer, 'changed'>) {
   const kinds = [...new Set(items.map(({ kind }) => kind))]
   return (
     <section aria-labelledby="changed-heading">
       <h2 id="changed-heading" className="small-caps mb-2 text-lead text-soft">
-        What changed since <RelativeTime at={since} style="date" />
+        What changed{' '}
+        {watched === 'week' ? (
+          <>
+            since <RelativeTime at={since} style="date" />
+          </>
+        ) : (
+          'since we began watching'
+        )}
       </h2>
       {kinds.length === 0 ? (
         <p>{sentence}</p>

@@ -55,6 +55,9 @@ export const overviewAnswer = z.object({
   }),
   changed: z.object({
     since: instant,
+    watched: z
+      .enum(['week', 'part', 'not'])
+      .describe('The whole week, since a day within it, or not at all yet: nothing is told of what nobody watched.'),
     sentence: z.string(),
     items: z.array(
       z.object({

@@ -37,6 +37,15 @@ const COLUMNS: Record<TotalGroup, { key: Prisma.Sql; name: Prisma.Sql }> = {
   owner: { key: Prisma.sql`owner_key`, name: Prisma.sql`max(owner_name)` },
 }
 
+/** Since which day every one of these accounts was watched; null: one of them never was. Kept for as long as totals are. */
+export async function watchedSince(accountIds: string[]): Promise<Date | null> {
+  const first = await database().$queryRaw<{ day: Date | null }[]>`
+    SELECT (SELECT t.day FROM daily_total t WHERE t.account_id = a.id ORDER BY t.day LIMIT 1) AS day
+    FROM unnest(${accountIds}::uuid[]) AS a(id)`
+  const days = first.flatMap(({ day }) => day?.getTime() ?? [])
+  return days.length === 0 || days.length < accountIds.length ? null : new Date(Math.max(...days))
+}
+
 /** The totals of each day from `since` on, by whatever they are grouped by. */
 export async function dailyTotals(accountIds: string[], since: Date, by: TotalGroup, kind?: Kind): Promise<DayTotal[]> {
   const { key, name } = COLUMNS[by]

@@ -1,6 +1,7 @@
 import 'server-only'
 import type { OverviewAnswer } from '../contracts/overview'
 import { countChanges } from '../db/change-counts'
+import { watchedSince } from '../db/daily-totals'
 import { findingTotalsOn, measureFindings } from '../db/finding-counts'
 import { listFindings } from '../db/finding-list'
 import { inventoryContext, shownAccounts } from '../db/inventory-context'
@@ -30,7 +31,7 @@ export async function describeOverview(now = new Date()): Promise<OverviewAnswer
   const accountIds = shownAccounts(context)
   const { spots, runs } = context
   const weekAgo = new Date(now.getTime() - 7 * DAY_MS)
-  const [measured, before, waiting, worst, total, changes, rotations] = await Promise.all([
+  const [measured, before, waiting, worst, total, changes, rotations, watched] = await Promise.all([
     measureFindings(accountIds),
     findingTotalsOn(accountIds, weekAgo, TOLERANT_DAYS),
     countRequests({ accountIds, states: ['waiting'] }),
@@ -38,6 +39,7 @@ export async function describeOverview(now = new Date()): Promise<OverviewAnswer
     totalOfResources({ accountIds, everyAccount: false, gone: 'no' }),
     countChanges(accountIds, weekAgo),
     openRotations(accountIds),
+    watchedSince(accountIds),
   ])
   const counts = new Map(measured.map(({ measure, count }) => [measure, count]))
   const parts = partsOf(counts, waiting)
@@ -56,7 +58,7 @@ export async function describeOverview(now = new Date()): Promise<OverviewAnswer
       ...money,
       saving: cents(measured.find(({ measure }) => measure === 'area:stale')?.saving ?? 0),
     },
-    changed: whatChanged(changes, weekAgo),
+    changed: whatChanged(changes, weekAgo, watched),
     freshness: {
       ...freshness,
       findingsAt: runs.length === 0 ? null : asOf(runs, now),

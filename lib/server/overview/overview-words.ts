@@ -34,29 +34,29 @@ const TILE_WORDS: Record<Tile, { title: string; sentence: string; part: (count: 
   approvals: {
     title: 'Waiting for approval',
     sentence: 'Requests that somebody made and that need a yes or a no.',
-    part: (count) => (count === 1 ? '1 request waits for approval' : `${count} requests wait for approval`),
+    part: (count) => (count === 1 ? '1 request waits for approval' : `${said(count)} requests wait for approval`),
   },
   backups: {
     title: 'Not protected',
     sentence: 'Servers and disks that could not be brought back, or not for certain.',
     part: (count) =>
-      count === 1 ? '1 server or disk is not protected' : `${count} servers and disks are not protected`,
+      count === 1 ? '1 server or disk is not protected' : `${said(count)} servers and disks are not protected`,
   },
   stale: {
     title: 'Perhaps not needed',
     sentence: 'Things that nobody may need any more, most of them paid for.',
     part: (count) =>
-      count === 1 ? '1 thing may not be needed any more' : `${count} things may not be needed any more`,
+      count === 1 ? '1 thing may not be needed any more' : `${said(count)} things may not be needed any more`,
   },
   keys: {
     title: 'Keys in trouble',
     sentence: 'Keys to the account that are old, too powerful, unused, or of people who left.',
-    part: (count) => (count === 1 ? '1 key needs attention' : `${count} keys need attention`),
+    part: (count) => (count === 1 ? '1 key needs attention' : `${said(count)} keys need attention`),
   },
   ownerless: {
     title: 'Nobody answers for it',
     sentence: 'Servers, disks and keys without anybody who answers for them.',
-    part: (count) => (count === 1 ? 'nobody answers for 1 thing' : `nobody answers for ${count} things`),
+    part: (count) => (count === 1 ? 'nobody answers for 1 thing' : `nobody answers for ${said(count)} things`),
   },
 }
 
@@ -85,7 +85,7 @@ export function tilesOf(
 function changeSentence(tile: Tile, change: number | null): string {
   if (change === null) return tile === 'approvals' ? 'As it is now' : 'No numbers from a week ago yet'
   if (change === 0) return 'As many as a week ago'
-  return change > 0 ? `${change} more than a week ago` : `${-change} fewer than a week ago`
+  return change > 0 ? `${said(change)} more than a week ago` : `${said(-change)} fewer than a week ago`
 }
 
 /** The sentence in pieces that lead somewhere: what the tiles count, and open doors and blindness beside them. */
@@ -99,13 +99,15 @@ export function partsOf(counts: ReadonlyMap<string, number>, waiting: number): O
   const others = [
     {
       count: exposed,
-      words: exposed === 1 ? '1 door stands open to the internet' : `${exposed} doors stand open to the internet`,
+      words: exposed === 1 ? '1 door stands open to the internet' : `${said(exposed)} doors stand open to the internet`,
       href: '/exposure',
     },
     {
       count: operations,
       words:
-        operations === 1 ? 'Stocktake itself needs a look' : `Stocktake itself needs a look at ${operations} points`,
+        operations === 1
+          ? 'Stocktake itself needs a look'
+          : `Stocktake itself needs a look at ${said(operations)} points`,
       href: AREA_LINKS.operations,
     },
   ]
@@ -119,4 +121,9 @@ export function sentenceOf(parts: OverviewAnswer['parts'], judged: boolean): str
     return judged ? 'Nothing needs a decision this week.' : 'Whether anything needs a decision is not known yet.'
   const said = inWords(parts.map(({ words }) => words))
   return `This week ${said}.`
+}
+
+/** "1,437": as the tiles below it write it. */
+function said(count: number): string {
+  return count.toLocaleString('en')
 }

@@ -11,7 +11,8 @@ const VERBS: Record<ChangeKind, string> = { appeared: 'new', changed: 'changed',
 /** What appeared, changed and went, as lines that lead to the rows. */
 export function whatChanged(
   counts: readonly { kind: Kind; what: ChangeKind; count: number }[],
-  since: Date,
+  weekAgo: Date,
+  watchedSince: Date | null,
 ): OverviewAnswer['changed'] {
   const items = KINDS.flatMap((kind) =>
     CHANGE_KINDS.flatMap((what) => {
@@ -22,14 +23,22 @@ export function whatChanged(
     }),
   )
   const news = items.filter(({ kind }) => !ROUTINE.has(kind)).map(({ sentence }) => sentence)
+  const all = watchedSince !== null && watchedSince <= weekAgo
   return {
-    since: since.toISOString(),
-    sentence:
-      news.length === 0
-        ? 'Nothing but copies changed in the last seven days.'
-        : `In the last seven days: ${inWords(news)}.`,
+    since: (all || !watchedSince ? weekAgo : watchedSince).toISOString(),
+    watched: all ? 'week' : watchedSince ? 'part' : 'not',
+    sentence: sentenceOf(news, all, watchedSince !== null),
     items,
   }
+}
+
+/** What happened before we began watching, Raff does not tell: that nothing changed is only said of what was watched. */
+function sentenceOf(news: readonly string[], all: boolean, some: boolean): string {
+  if (news.length > 0) return `${all ? 'In the last seven days' : 'Since we began watching'}: ${inWords(news)}.`
+  if (all) return 'Nothing but copies changed in the last seven days.'
+  return some
+    ? 'Nothing but copies changed since we began watching. What changed before that, Raff does not tell.'
+    : 'Nobody was watching yet: what changes from now on will stand here.'
 }
 
 function linkTo(kind: Kind, what: ChangeKind): string {
