@@ -11,7 +11,12 @@ test.each([
   [[leaver(1)], 'One who left is still named in one place.'],
   [[leaver(12, 2, 1, 1), leaver(0, 0, 0, 1)], 'Two who left are still named in 17 places.'],
 ])('the page of handovers opens with who left and how much: %#', (leavers, sentence) => {
-  expect(leaversSentence(leavers)).toBe(sentence)
+  expect(leaversSentence(leavers, true)).toBe(sentence)
+})
+
+test('that nobody left is only said where it is known who belongs to the account', () => {
+  expect(leaversSentence([], false)).toContain('is not known')
+  expect(leaversSentence([leaver(1)], false)).toBe('One who left is still named in one place.')
 })
 
 test('what is left is told by what they were to it', () => {

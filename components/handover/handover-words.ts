@@ -21,8 +21,11 @@ export function leftWords({ owned, backup, key, team }: Omit<LeaverAnswer, 'owne
 }
 
 /** "Two who left are still named on 14 things." */
-export function leaversSentence(leavers: readonly LeaverAnswer[]): string {
-  if (leavers.length === 0) return 'Nobody who left is still named anywhere.'
+export function leaversSentence(leavers: readonly LeaverAnswer[], membersKnown: boolean): string {
+  if (leavers.length === 0)
+    return membersKnown
+      ? 'Nobody who left is still named anywhere.'
+      : 'Whether somebody who left is still named is not known: who belongs to the Raff account could not be read.'
   const things = leavers.reduce((sum, { owned, backup, key, team }) => sum + owned + backup + key + team, 0)
   const who = leavers.length === 1 ? 'One who left is' : `${capital(numberWords(leavers.length))} who left are`
   return `${who} still named in ${countWords(things, 'place', 'places')}.`

@@ -29,7 +29,7 @@ export function LeaversView({ served, owners }: { served: LeaversAnswer; owners:
     <>
       <PageHead
         name="Handover"
-        sentence={leaversSentence(query.data.data)}
+        sentence={leaversSentence(query.data.data, query.data.membersKnown)}
         lead="Whoever is switched off, removed from the Raff account, or was a team that is no more, keeps what they had until somebody takes it over."
       />
       <QueryBoundary query={query} what="people who left" isEmpty={({ total }) => total === 0} empty={null}>

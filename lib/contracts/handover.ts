@@ -96,5 +96,7 @@ export const leaverAnswer = z.object({
   team: z.int(),
 })
 export type LeaverAnswer = z.infer<typeof leaverAnswer>
-export const leaversAnswer = listOf(leaverAnswer)
+export const leaversAnswer = listOf(leaverAnswer).extend({
+  membersKnown: z.boolean().describe('False: who belongs to the Raff account could not be read. More may have left.'),
+})
 export type LeaversAnswer = z.infer<typeof leaversAnswer>

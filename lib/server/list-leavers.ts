@@ -1,17 +1,30 @@
 import 'server-only'
 import type { LeaverAnswer, LeaversAnswer } from '../contracts/handover'
 import { countAllLeft, type LeftCount } from '../db/handover'
+import { blindSpots, kindReads } from '../db/kind-reads'
 import { type DirectoryEntry, ownerDirectory } from '../db/owner-directory'
+import { listOpenAccounts } from '../db/raff-accounts'
 import { leaverOf } from '../domain/ownership/handover'
 import { toOwnerAnswer } from './ownership/owner-answer'
 
 /** Everybody who is gone and whose things still wait for somebody else, the most first. */
 export async function listLeavers(now = new Date()): Promise<LeaversAnswer> {
-  const [directory, counts] = await Promise.all([ownerDirectory(), countAllLeft()])
+  const [directory, counts, membersKnown] = await Promise.all([ownerDirectory(), countAllLeft(), seesMembers()])
   const gone = directory.filter((entry) => entry.gone && !isTwice(entry, directory))
   const leavers = gone.map((entry) => toLeaver(entry, directory, counts)).filter((leaver) => sumOf(leaver) > 0)
   leavers.sort((a, b) => sumOf(b) - sumOf(a))
-  return { data: leavers, total: leavers.length, asOf: now.toISOString() }
+  return { data: leavers, total: leavers.length, asOf: now.toISOString(), membersKnown }
+}
+
+/** Whether it is known of every account who belongs to it: who left is told by that alone. */
+async function seesMembers(): Promise<boolean> {
+  const ids = (await listOpenAccounts()).map(({ id }) => id)
+  const [reads, spots] = await Promise.all([kindReads(ids), blindSpots(ids)])
+  return ids.every(
+    (id) =>
+      reads.some(({ accountId, kind, completeAt }) => accountId === id && kind === 'member' && completeAt !== null) &&
+      spots.every(({ accountId, kind }) => accountId !== id || kind !== 'member'),
+  )
 }
 
 /** A member of the account who was a person here, too, is listed as that person. */

@@ -70,6 +70,20 @@ describe('when somebody leaves', () => {
     expect(row).toMatchObject([{ owner: { key: lee.ref }, owned: 3, backup: 1, key: 1, team: 1 }])
   })
 
+  test('that nobody else left is only said where it is known who belongs to the Raff account', async () => {
+    const known = async () => (await admin.json<LeaversAnswer>('GET', '/api/leavers')).membersKnown
+    expect(await known()).toBe(false)
+    const accounts = await database().raffAccount.findMany()
+    const at = new Date()
+    const read = accounts.map(({ id }) => ({ accountId: id, kind: 'member', completeAt: at, triedAt: at }))
+    await database().kindRead.createMany({ data: read })
+    expect(await known()).toBe(true)
+    const [one] = read
+    const spot = { projectId: '', reason: 'forbidden', since: at, triedAt: at }
+    await database().blindSpot.create({ data: { accountId: one?.accountId ?? '', kind: 'member', ...spot } })
+    expect(await known()).toBe(false)
+  })
+
   test('one person takes over everything, and nothing is left', async () => {
     const lee = await givenLeaver()
     const dana = await givenPerson({ name: 'Dana' })
