@@ -1,5 +1,6 @@
 import { describe, expect, it } from 'vitest'
 import type { AccountSyncAnswer } from '@/lib/contracts/sync'
+import { KINDS, type Kind } from '@/lib/domain/inventory/kinds'
 import { freshnessOf, worstOf } from './freshness-words'
 
 const now = new Date('2026-11-21T12:00:00.000Z')
@@ -9,13 +10,13 @@ function given(more: Partial<AccountSyncAnswer> = {}): AccountSyncAnswer {
   return {
     ...{ accountId: 'a', accountName: 'Example', practice: false, canSync: true, queued: false },
     ...{ running: null, last: null, runs: [], lastCompleteAt: null, blindSpots: [] },
-    kinds: [
-      { kind: 'vm', completeAt: ago(3), triedAt: ago(3) },
-      { kind: 'backup', completeAt: ago(4), triedAt: ago(3) },
-    ],
+    kinds: KINDS.map((kind) => ({ kind, completeAt: ago(kind === 'backup' ? 4 : 3), triedAt: ago(3) })),
     ...more,
   }
 }
+
+const readAgo = (late: Kind, minutes: number) =>
+  given().kinds.map((read) => (read.kind === late ? { ...read, completeAt: ago(minutes) } : read))
 
 const run = (problem: string | null): NonNullable<AccountSyncAnswer['last']> => ({
   ...{ id: 'r', state: 'failed', trigger: 'schedule', requestedBy: null, startedAt: ago(5), finishedAt: ago(4) },
@@ -31,7 +32,7 @@ describe('how fresh the pages are', () => {
 
   it('a kind that nobody can see is said, and does not make the rest look old', () => {
     const sentence = 'Backups were not fully read: our key may not see them.'
-    const kinds = [...given().kinds, { kind: 'snapshot' as const, completeAt: ago(9000), triedAt: ago(3) }]
+    const kinds = readAgo('snapshot', 9000)
     const blindSpots = [{ ...spot, kind: 'snapshot' as const, sentence }]
     expect(freshnessOf(given({ kinds, blindSpots }), now)).toEqual({
       state: 'blind',
@@ -41,7 +42,7 @@ describe('how fresh the pages are', () => {
   })
 
   it('three missed readings are late, with the reason', () => {
-    const kinds = [{ kind: 'vm' as const, completeAt: ago(180), triedAt: ago(1) }]
+    const kinds = readAgo('vm', 180)
     expect(freshnessOf(given({ kinds, last: run('Raff could not be reached.') }), now)).toEqual({
       state: 'late',
       asOf: ago(180),
@@ -56,6 +57,13 @@ describe('how fresh the pages are', () => {
       state: 'late',
       sentences: ['No.'],
     })
+  })
+
+  it('in the middle of the first reading it waits, too: what was never asked for is not as of just now', () => {
+    const half = given().kinds.slice(0, 5)
+    expect(freshnessOf(given({ kinds: half }), now)).toMatchObject({ state: 'waiting', asOf: null })
+    const blindSpots = KINDS.slice(5).map((kind) => ({ ...spot, kind, sentence: `No ${kind}.` }))
+    expect(freshnessOf(given({ kinds: half, blindSpots }), now)).toMatchObject({ state: 'blind', asOf: ago(4) })
   })
 
   it('without a key nothing gets fresher, however young it is', () => {

@@ -1,4 +1,5 @@
 import type { AccountSyncAnswer } from '@/lib/contracts/sync'
+import { KINDS } from '@/lib/domain/inventory/kinds'
 import { lengthWords } from '@/lib/domain/inventory/since'
 
 // How fresh what the pages show is, in plain words: fine is said quietly, lateness and blindness with their reason.
@@ -41,7 +42,10 @@ function readAt({ kinds, blindSpots }: AccountSyncAnswer): string | null {
   const blind = new Set(blindSpots.map(({ kind }) => kind))
   const times = kinds.filter(({ kind }) => kind !== 'interface' && !blind.has(kind)).map(({ completeAt }) => completeAt)
   const known = times.filter((at): at is string => at !== null).sort()
-  return times.length > 0 && known.length === times.length ? (known[0] ?? null) : null
+  // during the first reading some kinds have never been asked for: the pages do not speak of the account yet
+  const asked = new Set(kinds.map(({ kind }) => kind))
+  const unasked = KINDS.some((kind) => !asked.has(kind) && !blind.has(kind))
+  return times.length > 0 && known.length === times.length && !unasked ? (known[0] ?? null) : null
 }
 
 /** Of several accounts, the one that needs a look first; the older one among equals. */

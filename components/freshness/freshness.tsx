@@ -70,7 +70,7 @@ function AsOf({ fresh: { state, asOf, sentences } }: { fresh: Fresh }) {
     </>
   ) : null
   if (state === 'fresh') return <p>{since}</p>
-  if (state === 'waiting') return <p>Nothing was read yet.</p>
+  if (state === 'waiting') return <p>Not everything was read yet.</p>
   const rest = sentences.length - MOST_SENTENCES
   return (
     <div className="space-y-1">

@@ -20,8 +20,16 @@ const WORDS = {
   unread: {
     sentence: 'Stocktake has not read your account yet.',
     empty: 'The first reading begins by itself, within ten minutes.',
-    admin: 'It takes a minute or two. You can also begin it now: in the margin, press Read it now.',
+    admin: 'It takes a minute or two. You need not wait for it: press “Read it now”, which stands on every page.',
     other: 'It takes a minute or two; this page fills by itself.',
+    button: null,
+  },
+  overdue: {
+    sentence: 'Stocktake has not read your account yet, and should have by now.',
+    empty: 'The first reading is held up.',
+    admin:
+      'Either Raff does not answer, which is then said where “Read it now” stands, or nothing reads in the background: whoever runs Stocktake should look whether its worker is on, and what its log says.',
+    other: 'An admin should look into it. Nothing is wrong with what you did.',
     button: null,
   },
 } as const

@@ -5,8 +5,8 @@ import { database, Prisma } from './client'
 
 /** What every answer needs: which accounts are shown, and of these how far each kind was read and what is out of sight. */
 export type InventoryContext = {
-  /** The oldest first. `readable`: it has a key for reading. */
-  accounts: { id: string; name: string; practice: boolean; createdAt: string; readable: boolean }[]
+  /** The oldest first. `readableSince`: since when it has a key for reading; null: it has none. */
+  accounts: { id: string; name: string; practice: boolean; createdAt: string; readableSince: string | null }[]
   /** Whether there is any other account: one that was left, of which nothing is shown. */
   hasOthers: boolean
   reads: { accountId: string; kind: Readable; completeAt: string | null; triedAt: string }[]
@@ -33,8 +33,8 @@ export const inventoryContext = cache(async (): Promise<InventoryContext> => {
     WITH open AS (SELECT id AS account_id, name, practice, created_at FROM raff_account WHERE closed_at IS NULL)
     SELECT json_build_object(
       'accounts', (SELECT coalesce(json_agg(json_build_object('id', account_id, 'name', name, 'practice', practice,
-        'createdAt', ${iso('created_at')}, 'readable', EXISTS (SELECT FROM connection c
-          WHERE c.account_id = open.account_id AND c.purpose = 'read' AND c.removed_at IS NULL))
+        'createdAt', ${iso('created_at')}, 'readableSince', (SELECT ${iso('min(c.created_at)')}
+          FROM connection c WHERE c.account_id = open.account_id AND c.purpose = 'read' AND c.removed_at IS NULL))
         ORDER BY created_at, account_id), '[]') FROM open),
       'hasOthers', EXISTS (SELECT FROM raff_account WHERE closed_at IS NOT NULL),
       'reads', (SELECT coalesce(json_agg(json_build_object('accountId', account_id, 'kind', kind,

@@ -3,8 +3,8 @@ import { type TotalsAnswer, totalsQuery } from '../contracts/inventory'
 import { inventoryContext } from '../db/inventory-context'
 import type { Group } from '../domain/inventory/columns'
 import type { Kind } from '../domain/inventory/kinds'
+import { type InventoryState, inventoryState } from '../domain/inventory/inventory-state'
 import type { Viewer } from '../domain/person'
-import { type InventoryState, inventoryState } from './inventory-state'
 import { totalResources } from './list-resources'
 
 /** What can be chosen to filter by: what there is, and how many. */
@@ -29,7 +29,10 @@ export type InventoryDescription = {
 const TOLD: readonly Kind[] = ['vm', 'volume', 'backup', 'snapshot', 'ip']
 
 /** The truth of the whole inventory, and what it can be narrowed by. */
-export async function describeInventory(viewer: Pick<Viewer, 'personId'>): Promise<InventoryDescription> {
+export async function describeInventory(
+  viewer: Pick<Viewer, 'personId'>,
+  now = new Date(),
+): Promise<InventoryDescription> {
   const by = (group: Group) => totalResources(totalsQuery.parse({ group }), viewer)
   const [totals, unowned, projects, owners, statuses, tags, context] = await Promise.all([
     by('kind'),
@@ -56,7 +59,7 @@ export async function describeInventory(viewer: Pick<Viewer, 'personId'>): Promi
       owners: namedOf(owners),
       tags: namedOf(tags),
     },
-    state: inventoryState(totals.total.count, context),
+    state: inventoryState(totals.total.count, accounts, now),
     accounts: accounts.map(({ id, name }) => ({ id, name })),
     unsure: TOLD.filter((kind) => !isRead(kind)),
   }

@@ -1,7 +1,8 @@
 import 'server-only'
 import { inventoryContext } from '../db/inventory-context'
+import type { InventoryState } from '../domain/inventory/inventory-state'
 import type { Viewer } from '../domain/person'
-import { type InventoryState, readInventoryState } from './inventory-state'
+import { readInventoryState } from './inventory-state'
 
 /** unjudged: things are known, and what needs a decision was never worked out. */
 export type FindingsState = InventoryState | 'unjudged'

@@ -1,9 +1,8 @@
 import 'server-only'
 import type { LeaverAnswer, LeaversAnswer } from '../contracts/handover'
 import { countAllLeft, type LeftCount } from '../db/handover'
-import { blindSpots, kindReads } from '../db/kind-reads'
+import { inventoryContext } from '../db/inventory-context'
 import { type DirectoryEntry, ownerDirectory } from '../db/owner-directory'
-import { listOpenAccounts } from '../db/raff-accounts'
 import { leaverOf } from '../domain/ownership/handover'
 import { toOwnerAnswer } from './ownership/owner-answer'
 
@@ -18,10 +17,9 @@ export async function listLeavers(now = new Date()): Promise<LeaversAnswer> {
 
 /** Whether it is known of every account who belongs to it: who left is told by that alone. */
 async function seesMembers(): Promise<boolean> {
-  const ids = (await listOpenAccounts()).map(({ id }) => id)
-  const [reads, spots] = await Promise.all([kindReads(ids), blindSpots(ids)])
-  return ids.every(
-    (id) =>
+  const { accounts, reads, spots } = await inventoryContext()
+  return accounts.every(
+    ({ id }) =>
       reads.some(({ accountId, kind, completeAt }) => accountId === id && kind === 'member' && completeAt !== null) &&
       spots.every(({ accountId, kind }) => accountId !== id || kind !== 'member'),
   )
