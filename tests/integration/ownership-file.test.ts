@@ -139,7 +139,7 @@ describe('a line that cannot be used', () => {
         'wrong-good,dana,moon,',
         'wrong-good,dana,,spaceship',
         ',dana,,',
-        'wrong-good,dana,,server,all of it',
+        'wrong-good,dana,moon,server,all of it',
       ].join('\n'),
     )
     expect(changes).toBe(0)

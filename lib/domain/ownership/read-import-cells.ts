@@ -27,7 +27,9 @@ const READERS: { [Field in OwnershipField]: (text: string, names: NameBook) => R
   purpose: (text) =>
     text.length <= PURPOSE_MAX_LENGTH
       ? { value: text }
-      : { problem: `The purpose has ${text.length} characters. Use at most ${PURPOSE_MAX_LENGTH}: one sentence.` },
+      : {
+          problem: `The purpose has ${text.length.toLocaleString('en')} characters. Use at most ${PURPOSE_MAX_LENGTH}: one sentence.`,
+        },
   environment: (text) => {
     const environment = environmentCalled(text)
     return environment

@@ -42,11 +42,13 @@ export type Understanding = {
 
 export function understandRow(row: CsvRow, with_: Understanding): UnderstoodLine {
   const cells = cellsOf(row, with_.columns)
+  const surplus = surplusOf(row, with_.width)
   const { edit, problems } = readImportCells(cells, with_.names)
   const found = with_.things.find(meantBy(cells))
-  const all: LineProblem[] = problems.map(({ column, ...rest }) => ({ column: IMPORT_TITLES[column], ...rest }))
-  const surplus = surplusOf(row, with_.width)
-  if (surplus) all.unshift({ column: null, message: surplus, perhaps: null })
+  // where its cells are not in their columns, what each of them says is not what anybody meant
+  const all: LineProblem[] = surplus
+    ? [{ column: null, message: surplus, perhaps: null }]
+    : problems.map(({ column, ...rest }) => ({ column: IMPORT_TITLES[column], ...rest }))
   if ('problem' in found) {
     all.unshift({ column: null, message: found.problem, perhaps: null })
     return { ...nothingOf(row, cells), problems: all }
