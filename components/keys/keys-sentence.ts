@@ -1,12 +1,14 @@
 import type { KeyRow } from '@/lib/contracts/keys'
 
+type Told = Pick<KeyRow, 'needsDecision' | 'status' | 'strongest'>
+
 /** The truth of the page: how many keys there are, and how many of them want a decision. */
-export function keysSentence(keys: readonly KeyRow[]): string {
+export function keysSentence(keys: readonly Told[]): string {
   if (keys.length === 0) return 'No keys of this account can be seen.'
   const needing = keys.filter(({ needsDecision }) => needsDecision).length
   const working = keys.filter(({ status }) => status === 'active')
   const destroying = working.filter(({ strongest }) => strongest === 'destroy' || strongest === 'everything').length
-  const all = keys.length === 1 ? 'The one key' : `All ${keys.length.toLocaleString('en')} keys`
+  const all = allOf(keys.length)
   const decision =
     needing === 0
       ? `${all} can stay as ${keys.length === 1 ? 'it is' : 'they are'}.`
@@ -16,6 +18,11 @@ export function keysSentence(keys: readonly KeyRow[]): string {
 }
 
 function count(some: number, all: number): string {
-  if (some === all) return all === 1 ? 'The one key' : `All ${all.toLocaleString('en')} keys`
+  if (some === all) return allOf(all)
   return `${some.toLocaleString('en')} of ${all.toLocaleString('en')} keys`
+}
+
+function allOf(keys: number): string {
+  if (keys === 1) return 'The one key'
+  return keys === 2 ? 'Both keys' : `All ${keys.toLocaleString('en')} keys`
 }
