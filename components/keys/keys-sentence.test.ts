@@ -1,7 +1,7 @@
 import { expect, test } from 'vitest'
 import { keysSentence } from './keys-sentence'
 
-const key = (needsDecision: boolean) => ({ needsDecision, status: 'active' as const, strongest: 'look' as const })
+const key = (needsDecision: boolean) => ({ needsDecision, status: 'active' as const, strongest: 'see' as const })
 const keys = (needing: number, fine: number) => [
   ...Array.from({ length: needing }, () => key(true)),
   ...Array.from({ length: fine }, () => key(false)),

@@ -16,7 +16,7 @@ export async function readSyncState({ runs }: z.output<typeof syncQuery>, now = 
     queuedKeys(database(), 'sync-account'),
   ])
   const data = await Promise.all(
-    accounts.map(async ({ id, name, practice, readable }): Promise<AccountSyncAnswer> => {
+    accounts.map(async ({ id, name, practice, readableSince }): Promise<AccountSyncAnswer> => {
       const rows = await lastRuns(id, runs)
       const people = await personNames(rows.flatMap(({ requestedById }) => requestedById ?? []))
       const shown = rows.map((row) => toRun(row, people, underWay.get(id)))
@@ -25,7 +25,7 @@ export async function readSyncState({ runs }: z.output<typeof syncQuery>, now = 
         accountId: id,
         accountName: name,
         practice,
-        canSync: readable,
+        canSync: readableSince !== null,
         queued: queued.has(id),
         running: shown.find(({ state }) => state === 'running') ?? null,
         last: shown.find(({ state }) => state !== 'running') ?? null,
