@@ -9,11 +9,14 @@ export type DrawnLines = {
   measure: ((element: HTMLElement | null) => void) | undefined
 }
 
-/** Of a longer one, until its window has come: more than any screen shows. Each further line would keep the page waiting. */
-const DRAW_FIRST = 60
+/**
+ * Of a longer one, until its window has come, and of a list that goes on, with the page itself: with what stands above them
+ * more than a screen shows. Each further line would keep the page waiting.
+ */
+export const OPENING_ROWS = 40
 
 /** What is drawn without a window, and until it has come: the first lines. */
 export function firstLines(count: number): DrawnLines {
-  const length = count > DRAW_ALL_UP_TO ? DRAW_FIRST : count
+  const length = count > DRAW_ALL_UP_TO ? OPENING_ROWS : count
   return { lines: Array.from({ length }, (_, index) => ({ index, gapBefore: 0 })), gapAfter: 0, measure: undefined }
 }

@@ -68,8 +68,9 @@ const NEEDS = Prisma.sql`(f.id IS NOT NULL AND f.open AND f.decision IS NULL AND
 const RANK = Prisma.sql`(CASE WHEN r.environment = 'production' THEN 0 ELSE 10 END
   + array_position(ARRAY['unprotected', 'at-risk', 'unknown', 'exempt', 'protected'], ${STATE}))`
 
-const FROM = Prisma.sql`coverage c JOIN resource r ON r.id = c.resource_id
-  LEFT JOIN finding f ON f.account_id = c.account_id AND f.key = c.finding_key AND f.open
+/** What is said twice here, the kinds and the area, leads the database to the few rows of a large account that count. */
+const FROM = Prisma.sql`coverage c JOIN resource r ON r.id = c.resource_id AND r.kind IN ('vm', 'volume')
+  LEFT JOIN finding f ON f.account_id = c.account_id AND f.key = c.finding_key AND f.open AND f.area = 'backups'
   LEFT JOIN finding_decision d ON d.id = f.decision_id`
 
 export async function listCoverage(

@@ -1,6 +1,6 @@
 import 'server-only'
 import { AREAS } from '../domain/findings/finding'
-import { TILE_FINDINGS, TILE_NAMES } from '../domain/findings/tiles'
+import { TILE_FINDINGS, TILE_NAMES, type TileName } from '../domain/findings/tiles'
 import { database, Prisma, type Transaction } from './client'
 
 // The one place where what needs a decision is counted. The overview, the history of its numbers and the pages behind them
@@ -9,40 +9,52 @@ import { database, Prisma, type Transaction } from './client'
 /** Open, decided by nobody, and more than worth knowing. */
 export const NEEDS_DECISION = Prisma.sql`f.open AND f.decision IS NULL AND f.severity <> 'low'`
 
-/** Of an area every finding counts: together they are the rows behind it. */
-const FINDINGS = Prisma.sql`count(*)::int`
-
-/** Different things, however many findings each has. */
-const THINGS = Prisma.sql`count(DISTINCT (f.account_id, f.subject_kind, f.raff_id))::int`
-
-const SAVING = Prisma.sql`coalesce(sum(f.saving), 0)::float8`
+/** Different things, however many findings each has. One that is not in the inventory has no id of ours. */
+const THING = Prisma.sql`coalesce(f.resource_id, md5(concat_ws(' ', f.account_id, f.subject_kind, f.raff_id))::uuid)`
 
 export type Measured = { measure: string; count: number; saving: number }
 
-/** Every number there is of what needs a decision: tiles, areas and rules. What is nought is left out. */
+/** Every number on the overview of what needs a decision, tiles and areas: of an area every finding counts, on a tile things. */
 export async function measureFindings(
   accountIds: readonly string[],
   tx: Transaction = database(),
 ): Promise<Measured[]> {
-  const within = Prisma.sql`f.account_id = ANY(${accountIds as string[]}::uuid[]) AND ${NEEDS_DECISION}`
-  const tiles = TILE_NAMES.map((tile) => {
-    const { area, codes } = TILE_FINDINGS[tile]
-    const of = codes ? Prisma.sql`f.code = ANY(${codes as string[]})` : Prisma.sql`f.area = ${area}`
-    return Prisma.sql`SELECT ${`tile:${tile}`}::text AS measure, ${THINGS} AS count, ${SAVING} AS saving
-      FROM finding f WHERE ${within} AND ${of}`
-  })
+  const sums = [
+    ...TILE_NAMES.map((tile) => sumOf(`tile:${tile}`, isOnTile(tile), Prisma.sql`DISTINCT ${THING}`)),
+    ...AREAS.map((area) => sumOf(`area:${area}`, Prisma.sql`f.area = ${area}`, Prisma.sql`*`)),
+  ]
+  // all of them in one walk through the findings: the overview asks each time it is opened
+  const [row] = await tx.$queryRaw<{ sums: Measured[] }[]>`
+    SELECT json_build_array(${Prisma.join(sums)}) AS sums FROM finding f WHERE ${neededIn(accountIds)}`
+  return (row?.sums ?? []).filter(({ count }) => count > 0)
+}
+
+function neededIn(accountIds: readonly string[]): Prisma.Sql {
+  return Prisma.sql`f.account_id = ANY(${accountIds as string[]}::uuid[]) AND ${NEEDS_DECISION}`
+}
+
+function isOnTile(tile: TileName): Prisma.Sql {
+  const { area, codes } = TILE_FINDINGS[tile]
+  return codes ? Prisma.sql`f.code = ANY(${codes as string[]}::text[])` : Prisma.sql`f.area = ${area}`
+}
+
+function sumOf(measure: string, is: Prisma.Sql, what: Prisma.Sql): Prisma.Sql {
+  return Prisma.sql`json_build_object('measure', ${measure}::text, 'count', count(${what}) FILTER (WHERE ${is}),
+    'saving', coalesce(sum(f.saving) FILTER (WHERE ${is}), 0)::float8)`
+}
+
+/** How many things each rule found. */
+async function measureRules(tx: Transaction, accountId: string): Promise<Measured[]> {
   return tx.$queryRaw<Measured[]>`
-    SELECT * FROM (
-      ${Prisma.join(tiles, ' UNION ALL ')}
-      UNION ALL SELECT 'area:' || f.area, ${FINDINGS}, ${SAVING} FROM finding f WHERE ${within} GROUP BY f.area
-      UNION ALL SELECT 'rule:' || f.code, ${THINGS}, ${SAVING} FROM finding f WHERE ${within} GROUP BY f.code
-    ) AS m WHERE count > 0`
+    SELECT 'rule:' || f.code AS measure, count(DISTINCT ${THING})::int AS count,
+      coalesce(sum(f.saving), 0)::float8 AS saving
+    FROM finding f WHERE ${neededIn([accountId])} GROUP BY f.code`
 }
 
 /** This day's numbers of an account, for the change since last week. The last of a day stands. */
 export async function writeFindingTotals(tx: Transaction, accountId: string, now: Date): Promise<void> {
   const day = now.toISOString().slice(0, 10)
-  const measured = await measureFindings([accountId], tx)
+  const measured = [...(await measureFindings([accountId], tx)), ...(await measureRules(tx, accountId))]
   const counts = new Map(measured.map((each) => [each.measure, each]))
   // nought is a number, too: only a day without any row was not watched
   const always = [...TILE_NAMES.map((tile) => `tile:${tile}`), ...AREAS.map((area) => `area:${area}`)]

@@ -6,6 +6,7 @@ import type { Environment } from '../domain/inventory/environment'
 import { foldText } from '../domain/inventory/fold-text'
 import type { Kind } from '../domain/inventory/kinds'
 import { database, Prisma, type Transaction } from './client'
+import { NEEDS_DECISION } from './finding-counts'
 import { readJsonRows } from './json-rows'
 
 export type FindingRow = {
@@ -70,6 +71,7 @@ export type FindingsWhere = {
 /** The place in the order: the worst first, then by name. */
 export type FindingPosition = { rank: number; sortName: string; id: string }
 
+/** As the index finding_open_rank_sort_name_id_idx has it, which must be asked for in the same words. */
 const RANK = Prisma.sql`array_position(ARRAY['high', 'medium', 'low'], f.severity)`
 
 export async function listFindings(
@@ -104,6 +106,8 @@ export type RuleCountRow = {
   code: string
   area: Area
   count: number
+  /** Of these, what needs a decision. */
+  due: number
   saving: number
   unknownSavings: number
 }
@@ -111,7 +115,8 @@ export type RuleCountRow = {
 /** How many match, by rule. */
 export async function countFindingsByRule(where: FindingsWhere): Promise<RuleCountRow[]> {
   return database().$queryRaw<RuleCountRow[]>`
-    SELECT f.code, f.area, count(*)::int AS count, coalesce(sum(f.saving), 0)::float8 AS saving,
+    SELECT f.code, f.area, count(*)::int AS count, (count(*) FILTER (WHERE ${NEEDS_DECISION}))::int AS due,
+      coalesce(sum(f.saving), 0)::float8 AS saving,
       (count(*) FILTER (WHERE f.saving_unknown))::int AS "unknownSavings"
     FROM finding f LEFT JOIN resource r ON r.id = f.resource_id WHERE ${whereOf(where)} GROUP BY f.code, f.area`
 }
@@ -156,6 +161,8 @@ function whereOf(where: FindingsWhere): Prisma.Sql {
   else if (where.assigned) all.push(Prisma.sql`f.assigned_to_id = ${where.assigned}::uuid`)
   const states = (where.state ?? []).flatMap((state) => STATES[state] ?? [])
   if (states.length > 0) all.push(Prisma.sql`(${Prisma.join(states, ' OR ')})`)
+  // said on its own, it leads to the beginning of the index that is in the order of the list
+  if (states.length > 0 && !where.state?.includes('closed')) all.push(Prisma.sql`f.open`)
   for (const word of foldText(where.q ?? '')
     .split(/\s+/)
     .filter(Boolean)

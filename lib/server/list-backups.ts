@@ -1,8 +1,9 @@
 import 'server-only'
+import { cache } from 'react'
 import type { z } from 'zod'
-import type { BackupsAnswer, backupsQuery } from '../contracts/backups'
+import type { BackupsAnswer, BackupsFilter, backupsQuery } from '../contracts/backups'
 import { type CoverageCount, type CoveragePosition, countCoverage, listCoverage } from '../db/coverage-list'
-import { contextOf, inventoryContext, shownAccounts } from '../db/inventory-context'
+import { contextOf, type InventoryContext, inventoryContext, shownAccounts } from '../db/inventory-context'
 import { restoreTestsOf } from '../db/restore-tests'
 import { ENVIRONMENTS } from '../domain/inventory/environment'
 import { Refusal } from '../domain/refusals'
@@ -10,20 +11,27 @@ import { sumOf, toBackupRow } from './backup-row'
 import { blindSentences } from './blind-sentences'
 import { readAsOf } from './read-as-of'
 
-/** A page of servers and disks with how far each could be brought back; the sums are over all of them. */
-export async function listBackups(query: z.output<typeof backupsQuery>, now = new Date()): Promise<BackupsAnswer> {
+/**
+ * A page of servers and disks with how far each could be brought back; the sums are over all of them. `opening`: of more than a
+ * page, only so many rows.
+ */
+export async function listBackups(
+  query: z.output<typeof backupsQuery>,
+  now = new Date(),
+  { opening }: { opening?: number } = {},
+): Promise<BackupsAnswer> {
   const { account, cursor, limit, ...filter } = query
   const context = await inventoryContext()
   const accountIds = shownAccounts(context, account)
-  const { reads, spots, runs } = contextOf(context, accountIds)
   const after = cursor === undefined ? null : readCursor(cursor)
   const where = { ...filter, accountIds }
-  const [rows, matching, all] = await Promise.all([
+  const [rows, all, found] = await Promise.all([
     listCoverage(where, limit + 1, after),
-    countCoverage(where),
-    countCoverage({ accountIds }),
+    countAll(accountIds.join(' ')),
+    // only what a search finds is not told by the counts of everything
+    filter.q === undefined ? null : countCoverage(where),
   ])
-  const page = rows.slice(0, limit)
+  const page = rows.slice(0, rows.length > limit ? (opening ?? limit) : limit)
   const tests = await restoreTestsOf(page.map(({ resourceId }) => resourceId))
   const last = page.at(-1)
   return {
@@ -34,8 +42,28 @@ export async function listBackups(query: z.output<typeof backupsQuery>, now = ne
         now,
       ),
     ),
-    total: sumOf(matching).total,
+    total: found ? sumOf(found).total : matchingOf(all, filter),
     ...(rows.length > limit && last ? { nextCursor: writeCursor(last) } : {}),
+    ...aboutEverything(all, contextOf(context, accountIds), now),
+  }
+}
+
+/** The sums over everything, without any of its rows. */
+export async function sumBackups(now = new Date()): Promise<BackupsAnswer> {
+  const context = await inventoryContext()
+  const all = await countAll(shownAccounts(context).join(' '))
+  return { data: [], total: sumOf(all).total, ...aboutEverything(all, context, now) }
+}
+
+/** While a page is drawn, counted once for all of its parts. The ids are one text: two lists of them are never the same. */
+const countAll = cache((accountIds: string) => countCoverage({ accountIds: accountIds.split(' ').filter(Boolean) }))
+
+function aboutEverything(
+  all: readonly CoverageCount[],
+  { reads, spots, runs }: InventoryContext,
+  now: Date,
+): Omit<BackupsAnswer, 'data' | 'total' | 'nextCursor'> {
+  return {
     asOf: readAsOf({ reads, spots }, runs, now),
     summary: {
       all: sumOf(all),
@@ -56,6 +84,23 @@ export async function listBackups(query: z.output<typeof backupsQuery>, now = ne
     ),
     policyVersion: Math.max(0, ...runs.map(({ policyVersion }) => policyVersion)),
   }
+}
+
+function matchingOf(
+  all: readonly CoverageCount[],
+  { kind, state, environment, project, needs }: BackupsFilter,
+): number {
+  const fits = (values: readonly string[] | undefined, value: string | null) =>
+    values?.includes(value ?? 'none') ?? true
+  return all
+    .filter(
+      (each) =>
+        fits(kind, each.kind) &&
+        fits(state, each.state) &&
+        fits(environment, each.environment) &&
+        fits(project, each.projectId),
+    )
+    .reduce((sum, { count, needDecision }) => sum + (needs === undefined ? count : needDecision), 0)
 }
 
 function byEnvironment(all: readonly CoverageCount[]): BackupsAnswer['summary']['environments'] {

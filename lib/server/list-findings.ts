@@ -6,6 +6,7 @@ import {
   type FindingPosition,
   type FindingsWhere,
   listFindings as readFindings,
+  type RuleCountRow,
 } from '../db/finding-list'
 import { contextOf, type InventoryContext, inventoryContext, shownAccounts } from '../db/inventory-context'
 import { SEVERITIES } from '../domain/findings/finding'
@@ -14,11 +15,12 @@ import { Refusal } from '../domain/refusals'
 import { titleOf, toFindingAnswer } from './finding-answer'
 import { readAsOf } from './read-as-of'
 
-/** A page of findings, the worst first, with how many match by rule. */
+/** A page of findings, the worst first, with how many match by rule. `opening`: of more than a page, only so many rows. */
 export async function listFindings(
   query: z.output<typeof findingsQuery>,
   viewer: Pick<Viewer, 'personId'>,
   now = new Date(),
+  { opening }: { opening?: number } = {},
 ): Promise<FindingsAnswer> {
   const { cursor, limit, ...filter } = query
   const context = await inventoryContext()
@@ -26,7 +28,7 @@ export async function listFindings(
   const after = cursor === undefined ? null : readCursor(cursor)
   const [rows, rules] = await Promise.all([readFindings(where, limit + 1, after), countFindingsByRule(where)])
   const { reads, spots, runs } = contextOf(context, where.accountIds)
-  const page = rows.slice(0, limit)
+  const page = rows.slice(0, rows.length > limit ? (opening ?? limit) : limit)
   const last = page.at(-1)
   return {
     data: page.map((row) => toFindingAnswer(row, now)),
@@ -41,12 +43,32 @@ export async function listFindings(
         }
       : {}),
     asOf: readAsOf({ reads, spots }, runs, now),
-    rules: rules
-      .map(({ code, area, count, saving }) => ({ code, title: titleOf(code), area, count, saving }))
-      .sort((a, b) => b.count - a.count || (a.code < b.code ? -1 : 1)),
+    rules: toRuleCounts(rules),
     saving: cents(rules.reduce((sum, { saving }) => sum + saving, 0)),
     policyVersion: Math.max(0, ...runs.map(({ policyVersion }) => policyVersion)),
   }
+}
+
+/** All that is open, and how much of it needs a decision. */
+export async function describeFindings(
+  viewer: Pick<Viewer, 'personId'>,
+  now = new Date(),
+): Promise<{ total: number; due: number; rules: FindingsAnswer['rules']; asOf: string }> {
+  const context = await inventoryContext()
+  const where = toFindingsWhere({ state: ['open', 'noted', 'decided'] }, viewer, context)
+  const rules = await countFindingsByRule(where)
+  return {
+    total: rules.reduce((sum, { count }) => sum + count, 0),
+    due: rules.reduce((sum, { due }) => sum + due, 0),
+    rules: toRuleCounts(rules),
+    asOf: readAsOf(context, context.runs, now),
+  }
+}
+
+function toRuleCounts(rules: readonly RuleCountRow[]): FindingsAnswer['rules'] {
+  return rules
+    .map(({ code, area, count, saving }) => ({ code, title: titleOf(code), area, count, saving }))
+    .sort((a, b) => b.count - a.count || (a.code < b.code ? -1 : 1))
 }
 
 /** A filter as the database takes it: only accounts that are shown, and `me` as the person who asks. */

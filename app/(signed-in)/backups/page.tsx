@@ -1,6 +1,7 @@
 import type { Metadata } from 'next'
 import { ADDRESS, filterOf } from '@/components/backups/backups-address'
 import { BackupsView } from '@/components/backups/backups-view'
+import { OPENING_ROWS } from '@/components/data-table/drawn-lines'
 import { decisionRights } from '@/components/findings/decision-rights'
 import { given, readAddress } from '@/components/findings/read-address'
 import { NothingYet } from '@/components/inventory/nothing-yet'
@@ -9,7 +10,7 @@ import { requireViewer } from '@/lib/auth/require-viewer'
 import { may } from '@/lib/auth/roles'
 import { backupsQuery } from '@/lib/contracts/backups'
 import { readFindingsState } from '@/lib/server/findings-state'
-import { listBackups } from '@/lib/server/list-backups'
+import { listBackups, sumBackups } from '@/lib/server/list-backups'
 
 export const metadata: Metadata = { title: 'Backups' }
 
@@ -18,7 +19,7 @@ type Asked = Record<string, string | string[] | undefined>
 export default async function BackupsPage({ searchParams }: { searchParams: Promise<Asked> }) {
   const viewer = await requireViewer()
   const address = readAddress(await searchParams, ADDRESS)
-  const [state, summary] = await Promise.all([readFindingsState(viewer), listBackups(backupsQuery.parse({ limit: 1 }))])
+  const [state, summary] = await Promise.all([readFindingsState(viewer), sumBackups(viewer.now)])
   if (state === 'unjudged') return <NotWorkedOut page="Backups" />
   if (state !== 'there')
     return <NothingYet page="Backups" state={state} mayConnect={may(viewer.role, 'connections.manage')} />
@@ -27,7 +28,7 @@ export default async function BackupsPage({ searchParams }: { searchParams: Prom
   return (
     <BackupsView
       summary={summary}
-      served={query.success ? await listBackups(query.data) : undefined}
+      served={query.success ? await listBackups(query.data, viewer.now, { opening: OPENING_ROWS }) : undefined}
       servedAt={viewer.now.toISOString()}
       rights={{ ...decisionRights(viewer.role), recordTests: may(viewer.role, 'restore-test.record') }}
     />

@@ -3,6 +3,7 @@ import { decisionRights } from '@/components/findings/decision-rights'
 import { ADDRESS } from '@/components/findings/findings-address'
 import { FindingsHead } from '@/components/findings/findings-head'
 import { FindingsView } from '@/components/findings/findings-view'
+import { OPENING_ROWS } from '@/components/data-table/drawn-lines'
 import { given, readAddress } from '@/components/findings/read-address'
 import { NothingYet } from '@/components/inventory/nothing-yet'
 import { NotWorkedOut } from '@/components/findings/not-worked-out'
@@ -10,7 +11,7 @@ import { requireViewer } from '@/lib/auth/require-viewer'
 import { may } from '@/lib/auth/roles'
 import { findingsQuery } from '@/lib/contracts/findings'
 import { readFindingsState } from '@/lib/server/findings-state'
-import { listFindings } from '@/lib/server/list-findings'
+import { describeFindings, listFindings } from '@/lib/server/list-findings'
 
 export const metadata: Metadata = { title: 'Findings' }
 
@@ -19,24 +20,21 @@ type Asked = Record<string, string | string[] | undefined>
 export default async function FindingsPage({ searchParams }: { searchParams: Promise<Asked> }) {
   const viewer = await requireViewer()
   const query = findingsQuery.safeParse(given(readAddress(await searchParams, ADDRESS)))
-  const due = findingsQuery.parse({ state: 'open', limit: 1 })
-  const every = findingsQuery.parse({ state: 'open,noted,decided', limit: 1 })
-  const [state, open, all, served] = await Promise.all([
+  const [state, { rules, ...head }, served] = await Promise.all([
     readFindingsState(viewer),
-    listFindings(due, viewer),
-    listFindings(every, viewer),
-    query.success ? listFindings(query.data, viewer) : undefined,
+    describeFindings(viewer, viewer.now),
+    query.success ? listFindings(query.data, viewer, viewer.now, { opening: OPENING_ROWS }) : undefined,
   ])
   if (state === 'unjudged') return <NotWorkedOut page="Findings" />
   if (state !== 'there')
     return <NothingYet page="Findings" state={state} mayConnect={may(viewer.role, 'connections.manage')} />
   return (
     <>
-      <FindingsHead open={open} all={all} />
+      <FindingsHead {...head} />
       <FindingsView
         served={served}
         servedAt={viewer.now.toISOString()}
-        rules={all.rules}
+        rules={rules}
         rights={decisionRights(viewer.role)}
       />
     </>
