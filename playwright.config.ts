@@ -14,8 +14,8 @@ export default defineConfig({
   workers: 2,
   retries: 0,
   forbidOnly: true,
-  timeout: 60_000,
-  expect: { timeout: 10_000 },
+  timeout: 120_000,
+  expect: { timeout: 20_000 },
   reporter: [['list'], ['json', { outputFile: process.env.STOCKTAKE_TEST_REPORT ?? 'test-results/browser.json' }]],
   projects: [{ name: 'chromium' }],
   use: {

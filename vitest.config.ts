@@ -37,6 +37,10 @@ export default defineConfig({
   test: {
     // the log of a passing test is noise; of a failing one, evidence
     silent: 'passed-only',
+    // against a test that hangs: how fast anything is, no test says, and a busy machine may take its time
+    testTimeout: 60_000,
+    hookTimeout: 120_000,
+    expect: { poll: { timeout: 30_000 } },
     sequence: { sequencer: LongestFirst },
     projects: [
       {
@@ -59,8 +63,6 @@ export default defineConfig({
           setupFiles: 'tests/support/begin-anew.ts',
           isolate: false,
           env: { NEXTAUTH_SECRET: 'only for tests, but long enough to be taken' },
-          testTimeout: 60_000,
-          hookTimeout: 120_000,
           // one more than most machines of CI have processors: some files wait, for a time limit or a killed process
           maxWorkers: 3,
         },

@@ -9,7 +9,7 @@ let app: ConnectedApplication
 let mia: Page
 
 test.beforeAll(async ({ browser }) => {
-  test.setTimeout(120_000)
+  test.setTimeout(240_000)
   app = await connectedApplication({ servers: [] })
   mia = await app.windowOf(browser, app.people.mia)
 })

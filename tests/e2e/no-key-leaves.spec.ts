@@ -18,7 +18,7 @@ test('after a whole session with everything going wrong, no stored key is anywhe
   page,
   expectConsole,
 }) => {
-  test.setTimeout(180_000)
+  test.setTimeout(360_000)
   expectConsole(/Failed to load resource/)
   const raff = await startPractice({ state: smallAccount({ seed: 'leaks', now: Date.now() }) })
   const talkative = await talkativeRaff(raff.url)

@@ -4,7 +4,7 @@ import { TEST_ADMIN } from '../../lib/launch/test-application.mjs'
 import { expect, test } from '../support/story'
 
 test('a threshold is changed once its effect was shown, and the reason is kept', async ({ browser, expectConsole }) => {
-  test.setTimeout(180_000)
+  test.setTimeout(240_000)
   // what cannot be a threshold is refused, beside its field
   expectConsole(/400 \(Bad Request\).*\/api\/policy\/preview/)
   const app = await connectedApplication({ servers: [] })

@@ -17,7 +17,7 @@ let mia: Page
 let bob: Page
 
 test.beforeAll(async ({ browser }) => {
-  test.setTimeout(120_000)
+  test.setTimeout(240_000)
   app = await connectedApplication({ servers: ['gone-01', 'nap-02', 'wild-01'] })
   mia = await app.windowOf(browser, app.people.mia)
   bob = await app.windowOf(browser, app.people.bob)

@@ -19,7 +19,7 @@ let ann: Page
 let bob: Page
 
 test.beforeAll(async ({ browser }) => {
-  test.setTimeout(120_000)
+  test.setTimeout(240_000)
   app = await connectedApplication({ servers: ['shop-stage', 'kept-01', 'moved-01', 'nap-01'] })
   mia = await app.windowOf(browser, app.people.mia)
   ann = await app.windowOf(browser, app.people.ann, PHONE)
