@@ -23,8 +23,8 @@ export type Column<Row> = {
   hiddenAtFirst?: boolean
   /** Names the row: cannot be hidden, heads the phone's card. One column has it. */
   isName?: boolean
-  /** Left out of the phone's card, where it would repeat what the card says anyway. */
-  notOnPhone?: boolean
+  /** Left out of a row's card on the phone, where it asks for no attention; never while the rows are sorted by it. */
+  notOnPhone?: (row: Row) => boolean
 }
 
 export type Sort = { column: string; descending: boolean }

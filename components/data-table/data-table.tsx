@@ -245,6 +245,7 @@ export function DataTable<Row extends object>(props: DataTableProps<Row>) {
                     place={index}
                     name={row ? rowName(row) : ''}
                     columns={shown}
+                    sortedColumn={sort?.column}
                     interactive={interactive}
                     isCursor={index === Math.max(at, 0)}
                     isSelected={selected?.has(id) ?? false}

@@ -13,6 +13,7 @@ export type TableRowProps<Row> = {
   place: number
   name: string
   columns: readonly Column<Row>[]
+  sortedColumn: string | undefined
   /** grid: rows can be moved through with the keyboard. */
   interactive: boolean
   isCursor: boolean
@@ -36,6 +37,7 @@ function TableRowOf<Row>(props: TableRowProps<Row>) {
     place,
     name,
     columns,
+    sortedColumn,
     interactive,
     isCursor,
     isSelected,
@@ -102,7 +104,7 @@ function TableRowOf<Row>(props: TableRowProps<Row>) {
               className={classNames(
                 column.isName ? 'names-row' : 'tells',
                 column.align === 'end' && 'at-end',
-                column.notOnPhone && 'not-on-phone',
+                column.id !== sortedColumn && column.notOnPhone?.(row) && 'not-on-phone',
               )}
             >
               <div className="min-w-0 flex-1">{column.cell(row)}</div>

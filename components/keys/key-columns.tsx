@@ -6,6 +6,7 @@ import { RelativeTime } from '../ui/relative-time'
 import { StatusMark } from '../ui/status-mark'
 import { ageTone, ageWords, KEY_STATUS_WORDS, keyName } from './key-words'
 import { LevelMark } from './level-mark'
+import { IS_QUIET } from './quiet-facts'
 
 export const KEY_COLUMNS: readonly Column<KeyRow>[] = [
   {
@@ -54,6 +55,7 @@ export const KEY_COLUMNS: readonly Column<KeyRow>[] = [
     sortFirst: 'descending',
     width: 9.5,
     yields: 2,
+    notOnPhone: IS_QUIET.age,
     value: ({ secretAge }) => secretAge.atLeastDays,
     cell: (key) => (
       <StatusMark tone={ageTone(key)} className="whitespace-normal!">
@@ -94,6 +96,7 @@ export const KEY_COLUMNS: readonly Column<KeyRow>[] = [
     sortFirst: 'descending',
     width: 7.5,
     yields: 4,
+    notOnPhone: IS_QUIET.used,
     value: ({ lastUsedAt }) => (lastUsedAt ? new Date(lastUsedAt) : null),
     cell: ({ lastUsedAt, usedByStocktake }) => (
       <>
@@ -114,6 +117,7 @@ export const KEY_COLUMNS: readonly Column<KeyRow>[] = [
     sortable: true,
     width: 7,
     yields: 5,
+    notOnPhone: IS_QUIET.expires,
     value: ({ expiresAt }) => (expiresAt ? new Date(expiresAt) : null),
     cell: ({ expiresAt }) =>
       expiresAt ? <RelativeTime at={expiresAt} style="date" /> : <span className="text-soft">never</span>,
@@ -124,6 +128,7 @@ export const KEY_COLUMNS: readonly Column<KeyRow>[] = [
     sortable: true,
     width: 7.5,
     yields: 6,
+    notOnPhone: IS_QUIET.status,
     value: ({ status }) => KEY_STATUS_WORDS[status].word,
     cell: ({ status }) => <StatusMark tone={KEY_STATUS_WORDS[status].tone}>{KEY_STATUS_WORDS[status].word}</StatusMark>,
   },
@@ -133,6 +138,7 @@ export const KEY_COLUMNS: readonly Column<KeyRow>[] = [
     grow: true,
     width: 11,
     yields: 7,
+    notOnPhone: IS_QUIET.purpose,
     value: ({ purpose }) => purpose,
     cell: ({ purpose }) =>
       purpose ? <bdi className="wrap-anywhere">{purpose}</bdi> : <span className="text-soft">not written down</span>,

@@ -15,6 +15,7 @@ import { useUrlState } from '../data-table/use-url-state'
 import { Empty } from '../states/empty'
 import { NoMatch } from '../states/no-match'
 import { QueryBoundary } from '../states/query-boundary'
+import { Link } from '../ui/link'
 import { Notice } from '../ui/notice'
 import { PageHead } from '../ui/page-head'
 import { Sentence } from '../ui/sentence'
@@ -60,6 +61,7 @@ export function KeysView({ served }: { served: KeysAnswer }) {
                 ))}
               </Notice>
             ) : null}
+            {keys.length > 0 ? <OnPhone /> : null}
             <DataTable<KeyRow>
               name="keys"
               things={{ one: 'key', many: 'keys' }}
@@ -133,6 +135,16 @@ export function KeysView({ served }: { served: KeysAnswer }) {
         )
       }}
     </QueryBoundary>
+  )
+}
+
+/** The list is long there, and its cards are short. */
+function OnPhone() {
+  return (
+    <p className="-mt-8 text-fine text-soft sm:hidden" data-screen-only>
+      Each key shows what needs attention; the rest stands on its page. Below the list:{' '}
+      <Link href="#reach">what each key can do where</Link> and <Link href="#ages">how old the secrets are</Link>.
+    </p>
   )
 }
 
