@@ -141,7 +141,7 @@ export function KeysView({ served }: { served: KeysAnswer }) {
 /** The list is long there, and its cards are short. */
 function OnPhone() {
   return (
-    <p className="-mt-8 text-fine text-soft sm:hidden" data-screen-only>
+    <p className="-mt-5 text-fine text-soft sm:hidden" data-screen-only>
       Each key shows what needs attention; the rest stands on its page. Below the list:{' '}
       <Link href="#reach">what each key can do where</Link> and <Link href="#ages">how old the secrets are</Link>.
     </p>
