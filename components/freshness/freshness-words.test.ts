@@ -1,7 +1,7 @@
 import { describe, expect, it } from 'vitest'
 import type { AccountSyncAnswer } from '@/lib/contracts/sync'
 import { KINDS, type Kind } from '@/lib/domain/inventory/kinds'
-import { freshnessOf, worstOf } from './freshness-words'
+import { answeredWords, freshnessOf, worstOf } from './freshness-words'
 
 const now = new Date('2026-11-21T12:00:00.000Z')
 const ago = (minutes: number) => new Date(now.getTime() - minutes * 60_000).toISOString()
@@ -76,4 +76,10 @@ describe('how fresh the pages are', () => {
     expect(worstOf([fine, bad])).toBe(bad)
     expect(worstOf([])).toBeUndefined()
   })
+})
+
+it('a reading that goes on is never said to be at its end', () => {
+  expect(answeredWords(16, 1234)).toBe('16 of 1,234 questions answered')
+  expect(answeredWords(16, 16)).toBe('16 questions answered, waiting for more')
+  expect(answeredWords(0, 0)).toBe('0 questions answered, waiting for more')
 })

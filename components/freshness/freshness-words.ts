@@ -55,3 +55,10 @@ export function worstOf(all: readonly Freshness[]): Freshness | undefined {
     (a, b) => order.indexOf(a.state) - order.indexOf(b.state) || (a.asOf ?? '').localeCompare(b.asOf ?? ''),
   )[0]
 }
+
+/** While it is read: how far it is. How long a list is, its first answer tells, so all that was planned is not all there is. */
+export function answeredWords(done: number, planned: number): string {
+  if (done < planned) return `${done.toLocaleString('en')} of ${planned.toLocaleString('en')} questions answered`
+  const answered = `${done.toLocaleString('en')} ${done === 1 ? 'question' : 'questions'} answered`
+  return `${answered}, waiting for more`
+}

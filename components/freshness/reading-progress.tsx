@@ -1,4 +1,5 @@
 import type { AccountSyncAnswer } from '@/lib/contracts/sync'
+import { answeredWords } from './freshness-words'
 
 /** A reading under way: what is read right now, and how many of the questions it takes are answered. */
 export function ReadingProgress({ accounts }: { accounts: readonly AccountSyncAnswer[] }) {
@@ -14,12 +15,10 @@ export function ReadingProgress({ accounts }: { accounts: readonly AccountSyncAn
           <progress
             aria-label="Questions to Raff answered"
             value={done}
-            max={Math.max(planned, 1)}
+            max={Math.max(planned, done + 1)}
             className="reading-bar mt-1.5 block h-1 w-full"
           />
-          <p className="figures mt-1">
-            {done.toLocaleString('en')} of {planned.toLocaleString('en')} questions answered
-          </p>
+          <p className="figures mt-1">{answeredWords(done, planned)}</p>
         </>
       ) : null}
     </div>
