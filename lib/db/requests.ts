@@ -69,6 +69,14 @@ export async function findRequest(id: string, tx: Transaction = database()): Pro
   return row && toRow(row)
 }
 
+/** What a run has to know anew before each step; the plan and its targets stay as they are. */
+export function findRequestState(id: string) {
+  return database().request.findUnique({
+    where: { id },
+    select: { state: true, startedAt: true, stopAskedAt: true },
+  })
+}
+
 /** Takes the row for this transaction: two who decide at once do so one after the other. */
 export async function lockRequest(tx: Transaction, id: string): Promise<RequestRow | null> {
   await tx.$queryRaw`SELECT id FROM request WHERE id = ${id}::uuid FOR UPDATE`

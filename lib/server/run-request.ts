@@ -5,7 +5,7 @@ import { RUN_BUSY_MS, RUN_HALTED_MS, RUN_LEASE_MS } from '../config/timings'
 import { inTransaction } from '../db/client'
 import { databaseTime } from '../db/database-time'
 import { moveStep, stepsOf } from '../db/request-steps'
-import { findRequest } from '../db/requests'
+import { findRequest, findRequestState } from '../db/requests'
 import { giveBackRun, holdRunLease, type RunLease, RunLeaseLost, takeRunLease } from '../db/run-lease'
 import { readRunSwitch } from '../db/run-switch'
 import { Refusal } from '../domain/refusals'
@@ -97,14 +97,14 @@ async function goOn(begun: RunContext): Promise<RunTurn> {
   const { lease, now } = begun
   let context = begun
   for (;;) {
-    const steps = await stepsOf(lease.requestId)
+    const { request } = context
+    const [steps, present] = await Promise.all([stepsOf(request.id), findRequestState(request.id)])
     const at = await now()
-    const request = await findRequest(lease.requestId)
-    if (request?.state !== 'running') return { is: 'over' }
+    if (present?.state !== 'running') return { is: 'over' }
     const facts = {
-      stopped: request.stopAskedAt !== null,
+      stopped: present.stopAskedAt !== null,
       oneSequence: request.action === 'api-key.create',
-      startedAt: request.startedAt ?? at,
+      startedAt: present.startedAt ?? at,
     }
     const move = nextMove(steps, facts, at)
     if (move.do === 'end') {
@@ -116,9 +116,9 @@ async function goOn(begun: RunContext): Promise<RunTurn> {
     if (!step) throw new Error('a run wants a step that it does not have')
     try {
       // by whatever key stands in our connection now, so that the log names it
-      const present = await bestConnection(request.accountId, 'act')
-      if (present?.prefix !== context.prefix) context = await open(lease, request.accountId, now)
-      await perform({ ...context, request }, move, step, steps)
+      const connection = await bestConnection(request.accountId, 'act')
+      if (connection?.prefix !== context.prefix) context = await open(lease, request.accountId, now)
+      await perform(context, move, step, steps)
       if (move.do === 'put-in') context = await open(lease, request.accountId, now)
     } catch (error) {
       if (error instanceof RunsHalted) return putOff(lease, await after(now, RUN_HALTED_MS), HALTED)
