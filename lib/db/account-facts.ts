@@ -1,6 +1,7 @@
 import 'server-only'
 import { type AccountFacts, CHANGES_THAT_MATTER, fieldOf, type GoneThing } from '../domain/findings/account-facts'
 import { KINDS, type Kind } from '../domain/inventory/kinds'
+import { askTogether } from './ask-together'
 import type { Transaction } from './client'
 import { type KeyRotationRow, keyRotationsOf } from './key-rotations'
 import { iso, isoOrNull, readJsonRows } from './json-rows'
@@ -18,30 +19,44 @@ export async function readAccountFacts(
   now: Date,
   kinds: readonly Kind[] = KINDS,
 ): Promise<AccountFacts> {
-  const account = await tx.raffAccount.findUniqueOrThrow({ where: { id: accountId }, select: { id: true, name: true } })
-  const things = {} as Record<Kind, unknown>
-  for (const kind of KINDS) things[kind] = kinds.includes(kind) ? await thingsOf(tx, accountId, kind) : []
-  const changes = await changesOf(tx, accountId)
+  const since = new Date(now.getTime() - CALENDAR_DAYS * DAY_MS)
+  const { things, changes, rotations, sight, ...rest } = await askTogether(tx, {
+    account: () => tx.raffAccount.findUniqueOrThrow({ where: { id: accountId }, select: { id: true, name: true } }),
+    things: () => thingsByKind(tx, accountId, kinds),
+    gone: () => goneThings(tx, accountId),
+    goneCopies: async () => (kinds.includes('backup') ? goneCopies(tx, accountId, since) : []),
+    interfaces: async (): Promise<AccountFacts['interfaces']> =>
+      kinds.includes('vm') ? interfacesByServer(tx, accountId) : new Map(),
+    sight: () => sightOf(tx, accountId),
+    changes: () => changesOf(tx, accountId),
+    rotations: () => keyRotationsOf(accountId, tx),
+    connections: () => connectionsInUse(tx, accountId),
+    sync: () => syncFactsOf(tx, accountId),
+    temporaryAccess: () =>
+      tx.temporaryAccess.findMany({
+        where: { accountId, closedAt: null },
+        select: { id: true, firewallId: true, until: true, sentence: true },
+      }),
+    restoreTests: () => restoreTests(tx, accountId),
+    checklists: () => checklists(tx, accountId),
+  })
   return {
-    account,
-    things: things as AccountFacts['things'],
-    gone: await goneThings(tx, accountId),
-    goneCopies: kinds.includes('backup')
-      ? await goneCopies(tx, accountId, new Date(now.getTime() - CALENDAR_DAYS * DAY_MS))
-      : [],
-    interfaces: kinds.includes('vm') ? await interfacesByServer(tx, accountId) : new Map(),
-    ...(await sightOf(tx, accountId)),
+    ...rest,
+    ...sight,
+    things,
     changes: changes.fields,
-    replacedSecrets: withRotations(changes.secrets, await keyRotationsOf(accountId, tx)),
-    connections: await connectionsInUse(tx, accountId),
-    sync: await syncFactsOf(tx, accountId),
-    temporaryAccess: await tx.temporaryAccess.findMany({
-      where: { accountId, closedAt: null },
-      select: { id: true, firewallId: true, until: true, sentence: true },
-    }),
-    restoreTests: await restoreTests(tx, accountId),
-    checklists: await checklists(tx, accountId),
+    replacedSecrets: withRotations(changes.secrets, rotations),
   }
+}
+
+async function thingsByKind(
+  tx: Transaction,
+  accountId: string,
+  kinds: readonly Kind[],
+): Promise<AccountFacts['things']> {
+  const wanted = Object.fromEntries(kinds.map((kind) => [kind, () => thingsOf(tx, accountId, kind)]))
+  const none = Object.fromEntries(KINDS.map((kind) => [kind, []]))
+  return { ...none, ...(await askTogether(tx, wanted)) } as unknown as AccountFacts['things']
 }
 
 /** Of copies, which come and go by the thousand, only the last one of each project: since when it is empty. */

@@ -6,7 +6,7 @@ import { addressHolders, type OtherThing } from './address-holders'
 import { database, Prisma } from './client'
 import { type InventoryFilter, looksInside, rowsOf, whereOf } from './inventory-filter'
 import { countResources } from './inventory-totals'
-import { isoOrNull } from './json-rows'
+import { isoText } from './json-rows'
 
 // The inventory: pages in any order by a row to continue behind, never by counting rows off, so that the last page of a
 // hundred thousand is as near as the first. Each page is one JSON document: taking a hundred rows of thirty columns apart
@@ -73,7 +73,7 @@ const TIMES = [
 /** As the database writes them into JSON, times carry its own zone. */
 function withUtcTimes<Row extends InventoryRow>(row: Row): Row {
   const times = row as Record<(typeof TIMES)[number], string | null>
-  for (const time of TIMES) times[time] = isoOrNull(times[time])?.toISOString() ?? null
+  for (const time of TIMES) times[time] = isoText(times[time])
   return row
 }
 

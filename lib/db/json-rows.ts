@@ -19,3 +19,11 @@ export function isoOrNull(text: string | null): Date | null {
   const at = new Date(text)
   return Number.isNaN(at.getTime()) ? null : at
 }
+
+const IN_UTC = /^(\d{4}-\d\d-\d\dT\d\d:\d\d:\d\d)(?:\.(\d{1,3}))?\+00:00$/
+
+/** The same as ISO text in UTC. The database writes its own zone, which is mostly that: then no date has to be made of it. */
+export function isoText(text: string | null): string | null {
+  const [, toSecond, fraction = ''] = (text && IN_UTC.exec(text)) || []
+  return toSecond ? `${toSecond}.${fraction.padEnd(3, '0')}Z` : (isoOrNull(text)?.toISOString() ?? null)
+}

@@ -1,6 +1,7 @@
 import 'server-only'
 import type { ConnectionInUse, SyncFacts } from '../domain/findings/account-facts'
 import type { KeyReach } from '../domain/key-reach'
+import { askTogether } from './ask-together'
 import type { Transaction } from './client'
 
 /** The keys that are stored for an account. */
@@ -15,31 +16,40 @@ export async function connectionsInUse(tx: Transaction, accountId: string): Prom
 
 /** How the readings of an account went lately. */
 export async function syncFactsOf(tx: Transaction, accountId: string): Promise<SyncFacts> {
-  const runs = await tx.syncRun.findMany({
-    where: { accountId, finishedAt: { not: null } },
-    orderBy: [{ startedAt: 'desc' }, { id: 'desc' }],
-    take: 1,
-    select: { state: true, finishedAt: true, problem: true },
+  const { last, lastCompleteAt, first, readers, rateLimitedRuns } = await askTogether(tx, {
+    last: () =>
+      tx.syncRun.findFirst({
+        where: { accountId, finishedAt: { not: null } },
+        orderBy: [{ startedAt: 'desc' }, { id: 'desc' }],
+        select: { state: true, finishedAt: true, problem: true },
+      }),
+    lastCompleteAt: () => lastCompleteReading(tx, accountId),
+    first: () =>
+      tx.syncRun.findFirst({
+        where: { accountId },
+        orderBy: [{ startedAt: 'asc' }, { id: 'asc' }],
+        select: { startedAt: true },
+      }),
+    readers: () => tx.connection.count({ where: { accountId, purpose: 'read', removedAt: null } }),
+    rateLimitedRuns: () => runsSinceSlowedDown(tx, accountId),
   })
+  return {
+    lastCompleteAt,
+    last: last?.finishedAt ? { state: last.state, finishedAt: last.finishedAt, problem: last.problem } : null,
+    rateLimitedRuns,
+    canSync: readers > 0,
+    startedAt: first?.startedAt ?? null,
+  }
+}
+
+/** When the last reading began that got to the end. */
+export async function lastCompleteReading(tx: Transaction, accountId: string): Promise<Date | null> {
   const read = await tx.syncRun.findFirst({
     where: { accountId, state: { in: ['done', 'partial'] } },
     orderBy: [{ startedAt: 'desc' }, { id: 'desc' }],
     select: { startedAt: true },
   })
-  const first = await tx.syncRun.findFirst({
-    where: { accountId },
-    orderBy: [{ startedAt: 'asc' }, { id: 'asc' }],
-    select: { startedAt: true },
-  })
-  const readers = await tx.connection.count({ where: { accountId, purpose: 'read', removedAt: null } })
-  const [last] = runs
-  return {
-    lastCompleteAt: read?.startedAt ?? null,
-    last: last?.finishedAt ? { state: last.state, finishedAt: last.finishedAt, problem: last.problem } : null,
-    rateLimitedRuns: await runsSinceSlowedDown(tx, accountId),
-    canSync: readers > 0,
-    startedAt: first?.startedAt ?? null,
-  }
+  return read?.startedAt ?? null
 }
 
 /** The spot stays for as long as each reading meets the same answer. */

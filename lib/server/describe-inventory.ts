@@ -1,10 +1,11 @@
 import 'server-only'
 import { type TotalsAnswer, totalsQuery } from '../contracts/inventory'
-import { inventoryContext } from '../db/inventory-context'
+import { groupResources, totalOfResources } from '../db/inventory-totals'
 import type { Group } from '../domain/inventory/columns'
 import type { Kind } from '../domain/inventory/kinds'
 import { type InventoryState, inventoryState } from '../domain/inventory/inventory-state'
 import type { Viewer } from '../domain/person'
+import { toInventoryFilter } from './inventory-filter'
 import { totalResources } from './list-resources'
 
 /** What can be chosen to filter by: what there is, and how many. */
@@ -33,15 +34,15 @@ export async function describeInventory(
   viewer: Pick<Viewer, 'personId'>,
   now = new Date(),
 ): Promise<InventoryDescription> {
-  const by = (group: Group) => totalResources(totalsQuery.parse({ group }), viewer)
-  const [totals, unowned, projects, owners, statuses, tags, context] = await Promise.all([
-    by('kind'),
-    totalResources(totalsQuery.parse({ kind: 'vm', owner: 'none' }), viewer),
+  const { filter, context } = await toInventoryFilter(totalsQuery.parse({}), viewer)
+  const by = (group: Group) => groupResources(filter, group)
+  const [totals, unowned, projects, owners, statuses, tags] = await Promise.all([
+    totalResources(totalsQuery.parse({ group: 'kind' }), viewer),
+    totalOfResources({ ...filter, kind: ['vm'], owner: ['none'] }),
     by('project'),
     by('owner'),
     by('status'),
     by('tag'),
-    inventoryContext(),
   ])
   const { accounts, reads, spots } = context
   const isRead = (kind: Kind) =>
@@ -51,7 +52,7 @@ export async function describeInventory(
     )
   return {
     totals,
-    unownedServers: unowned.total.count,
+    unownedServers: unowned.count,
     facets: {
       kinds: Object.fromEntries(totals.groups.map(({ key, count }) => [key, count])),
       statuses: namedOf(statuses).map(({ value }) => value),
@@ -65,7 +66,7 @@ export async function describeInventory(
   }
 }
 
-function namedOf({ groups }: TotalsAnswer): { value: string; name: string; count: number }[] {
+function namedOf(groups: TotalsAnswer['groups']): { value: string; name: string; count: number }[] {
   return groups
     .flatMap(({ key, name, count }) => (key === null ? [] : [{ value: key, name: name ?? key, count }]))
     .sort((a, b) => a.name.localeCompare(b.name, 'en', { numeric: true }))

@@ -5,7 +5,6 @@ import { watchedSince } from '../db/daily-totals'
 import { findingTotalsOn, measureFindings } from '../db/finding-counts'
 import { listFindings } from '../db/finding-list'
 import { inventoryContext, shownAccounts } from '../db/inventory-context'
-import { totalOfResources } from '../db/inventory-totals'
 import { openRotations } from '../db/open-rotations'
 import { countRequests } from '../db/requests'
 import { AREAS } from '../domain/findings/finding'
@@ -31,20 +30,19 @@ export async function describeOverview(now = new Date()): Promise<OverviewAnswer
   const accountIds = shownAccounts(context)
   const { spots, runs } = context
   const weekAgo = new Date(now.getTime() - 7 * DAY_MS)
-  const [measured, before, waiting, worst, total, changes, rotations, watched] = await Promise.all([
+  const [measured, before, waiting, worst, money, freshness, changes, rotations, watched] = await Promise.all([
     measureFindings(accountIds),
     findingTotalsOn(accountIds, weekAgo, TOLERANT_DAYS),
     countRequests({ accountIds, states: ['waiting'] }),
     listFindings({ accountIds, state: ['open'] }, WORST),
-    totalOfResources({ accountIds, everyAccount: false, gone: 'no' }),
+    moneyByWeek(accountIds, now),
+    freshnessOfAccounts(accountIds, now),
     countChanges(accountIds, weekAgo),
     openRotations(accountIds),
     watchedSince(accountIds),
   ])
   const counts = new Map(measured.map(({ measure, count }) => [measure, count]))
   const parts = partsOf(counts, waiting)
-  const money = await moneyByWeek(accountIds, total, now)
-  const freshness = await freshnessOfAccounts(accountIds, now)
   const judged = runs.length === accountIds.length && freshness.completeAt !== null
   return {
     sentence: sentenceOf(parts, judged),

@@ -1,19 +1,18 @@
 import 'server-only'
 import type { OverviewAnswer } from '../../contracts/overview'
 import { dailyTotals } from '../../db/daily-totals'
-import type { Total } from '../../db/inventory-totals'
+import { totalOfResources } from '../../db/inventory-totals'
 import { cents } from '../list-findings'
 
 const DAY_MS = 86_400_000
 const WEEKS = 12
 
 /** What everything costs a month, now and at the end of each of the last weeks. A week that was not watched has no figure. */
-export async function moneyByWeek(
-  accountIds: string[],
-  { monthlyCost, unknownCosts }: Total,
-  now: Date,
-): Promise<Omit<OverviewAnswer['money'], 'saving'>> {
-  const days = await sumsByDay(accountIds, new Date(now.getTime() - WEEKS * 7 * DAY_MS))
+export async function moneyByWeek(accountIds: string[], now: Date): Promise<Omit<OverviewAnswer['money'], 'saving'>> {
+  const [{ monthlyCost, unknownCosts }, days] = await Promise.all([
+    totalOfResources({ accountIds, everyAccount: false, gone: 'no' }),
+    sumsByDay(accountIds, new Date(now.getTime() - WEEKS * 7 * DAY_MS)),
+  ])
   const weeks = Array.from({ length: WEEKS }, (_, index) => {
     const weeksAgo = WEEKS - 1 - index
     const end = dayOf(new Date(now.getTime() - weeksAgo * 7 * DAY_MS))
