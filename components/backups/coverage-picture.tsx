@@ -93,7 +93,7 @@ function CoverageLine({ line: { name, counts, filter } }: { line: Line }) {
   const parts = partsOf(counts).filter(({ count }) => count > 0)
   return (
     <li className="grid gap-x-6 gap-y-1.5 border-rule border-b py-3 sm:grid-cols-[9rem_minmax(0,1fr)]">
-      <p className="min-w-0 truncate font-medium" title={name}>
+      <p className="line-clamp-3 min-w-0 font-medium wrap-anywhere" title={name}>
         <bdi>{name}</bdi>
       </p>
       <div className="min-w-0">

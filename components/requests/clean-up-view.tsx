@@ -99,7 +99,7 @@ function Found({ found: { action, targets, leftOut, more } }: { found: CleanUpAn
     <section aria-label="What it comes to" aria-live="polite">
       <Sentence size="part" className="mb-4">
         {targets.length === 0
-          ? 'Nothing fits.'
+          ? 'Nothing that was read fits. With fewer rules more does; production never.'
           : targets.length === 1
             ? 'Exactly this one.'
             : `Exactly these ${targets.length}.`}
@@ -121,7 +121,9 @@ function Found({ found: { action, targets, leftOut, more } }: { found: CleanUpAn
       {leftOut.length > 0 ? (
         <details className="mt-4">
           <summary className="w-fit cursor-pointer rounded-leaf text-soft underline underline-offset-4">
-            {leftOut.length === 1 ? 'One thing fits and is left out' : `${leftOut.length} things fit and are left out`}
+            {leftOut.length === 1
+              ? 'One thing fits and is left out'
+              : `${leftOut.length.toLocaleString('en')} things fit and are left out`}
           </summary>
           <ul className="mt-2 space-y-1">
             {leftOut.map(({ id, name, why }) => (
