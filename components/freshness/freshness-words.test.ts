@@ -51,6 +51,13 @@ describe('how fresh the pages are', () => {
     expect(freshnessOf(given({ kinds }), now).sentences[1]).toBe('Reading it has not begun again since.')
   })
 
+  it('late and being read at last, it is not said to wait for that', () => {
+    const running = { ...run(null), state: 'running' as const }
+    const late = given({ kinds: readAgo('vm', 33), running, last: run('Raff could not be reached.') })
+    expect(freshnessOf(late, now).sentences).toEqual(['It is late: it should be read every ten minutes.'])
+    expect(freshnessOf({ ...late, running: null, queued: true }, now).sentences).toHaveLength(1)
+  })
+
   it('before the first reading it waits, unless that failed', () => {
     expect(freshnessOf(given({ kinds: [] }), now)).toMatchObject({ state: 'waiting', asOf: null })
     expect(freshnessOf(given({ kinds: [], last: run('No.') }), now)).toMatchObject({

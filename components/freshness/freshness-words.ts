@@ -6,6 +6,7 @@ import { lengthWords } from '@/lib/domain/inventory/since'
 
 /** It is read every ten minutes: three times missed is late. */
 const LATE_MS = 30 * 60_000
+const HOUR_MS = 60 * 60_000
 
 export type Freshness = {
   /** fresh: nothing to see. waiting: nothing was read yet, and it will be. late, blind: the pages may be wrong. keyless: nobody can read. */
@@ -27,14 +28,17 @@ export function freshnessOf(account: AccountSyncAnswer, now: Date): Freshness {
   }
   const age = now.getTime() - Date.parse(asOf)
   if (age > LATE_MS) {
-    const reason = last?.problem ?? (blind.length > 0 ? null : 'Reading it has not begun again since.')
-    return {
-      state: 'late',
-      asOf,
-      sentences: [`It is ${lengthWords(age)} old.`, ...(reason ? [reason] : []), ...blind],
-    }
+    const old = age < HOUR_MS ? 'It is late: it should be read every ten minutes.' : `It is ${lengthWords(age)} old.`
+    return { state: 'late', asOf, sentences: [old, ...whyLate(account), ...blind] }
   }
   return { state: blind.length > 0 ? 'blind' : 'fresh', asOf, sentences: blind }
+}
+
+/** While it is being read, what kept it before is over. */
+function whyLate({ last, running, queued, blindSpots }: AccountSyncAnswer): string[] {
+  if (running || queued) return []
+  if (last?.problem) return [last.problem]
+  return blindSpots.length > 0 ? [] : ['Reading it has not begun again since.']
 }
 
 /** The age of the oldest kind that is not known to be out of sight: those speak for themselves. */

@@ -45,7 +45,7 @@ export function groupColumns(group: Group, wholeCost: number): readonly Column<G
       width: 13,
       value: (row) => groupName(group, row),
       cell: (row) => (
-        <bdi className={`block truncate ${row.key === null ? 'text-soft italic' : 'font-medium'}`}>
+        <bdi className={`line-clamp-2 wrap-anywhere ${row.key === null ? 'text-soft italic' : 'font-medium'}`}>
           {groupName(group, row)}
         </bdi>
       ),

@@ -45,10 +45,10 @@ export function ReachMatrix({ keys, projects }: { keys: readonly KeyRow[]; proje
                   <tr key={key.resourceId} className="group">
                     <th
                       scope="row"
-                      className={`${STICKY} max-w-40 truncate border-rule border-b py-2 font-normal group-hover:bg-sunk sm:max-w-64`}
+                      className={`${STICKY} max-w-40 min-w-28 border-rule border-b py-2 font-normal group-hover:bg-sunk sm:max-w-64`}
                       title={keyName(key)}
                     >
-                      <Link kind="ink" href={`/keys/${key.resourceId}`}>
+                      <Link kind="ink" href={`/keys/${key.resourceId}`} className="line-clamp-2 wrap-anywhere">
                         <bdi>{keyName(key)}</bdi>
                       </Link>
                     </th>
@@ -82,8 +82,8 @@ function ProjectHead({ project, begins }: { project: MatrixProject; begins: bool
       scope="col"
       className={`border-ink border-b px-3 pb-2 align-bottom font-normal ${begins ? 'border-s border-s-rule' : ''}`}
     >
-      <span className="mx-auto flex max-h-44 [writing-mode:vertical-rl] rotate-180 items-center gap-1 text-start">
-        <bdi className="block max-h-32 truncate" title={projectName}>
+      <span className="mx-auto flex max-h-60 [writing-mode:vertical-rl] rotate-180 items-center gap-1 text-start">
+        <bdi className="block max-h-44 truncate" title={projectName}>
           {projectName}
         </bdi>
         <span className={environment === 'production' ? 'font-semibold text-fine' : 'text-fine text-soft'}>

@@ -51,7 +51,7 @@ export function SecretAges({ keys }: { keys: readonly KeyRow[] }) {
               key={key.resourceId}
               className="grid items-center gap-x-5 border-rule border-b py-2 max-sm:grid-cols-[minmax(0,1fr)_auto] sm:grid-cols-[minmax(0,14rem)_minmax(0,1fr)_11rem]"
             >
-              <span className="truncate" title={keyName(key)}>
+              <span className="line-clamp-2 wrap-anywhere" title={keyName(key)}>
                 <Link kind="ink" href={`/keys/${key.resourceId}`}>
                   <bdi>{keyName(key)}</bdi>
                 </Link>
