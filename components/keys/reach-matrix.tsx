@@ -45,10 +45,14 @@ export function ReachMatrix({ keys, projects }: { keys: readonly KeyRow[]; proje
                   <tr key={key.resourceId} className="group">
                     <th
                       scope="row"
-                      className={`${STICKY} max-w-40 min-w-28 border-rule border-b py-2 font-normal group-hover:bg-sunk sm:max-w-64`}
+                      className={`${STICKY} border-rule border-b py-2 font-normal group-hover:bg-sunk`}
                       title={keyName(key)}
                     >
-                      <Link kind="ink" href={`/keys/${key.resourceId}`} className="line-clamp-2 wrap-anywhere">
+                      <Link
+                        kind="ink"
+                        href={`/keys/${key.resourceId}`}
+                        className="line-clamp-2 w-max max-w-36 wrap-anywhere sm:max-w-64"
+                      >
                         <bdi>{keyName(key)}</bdi>
                       </Link>
                     </th>
