@@ -53,4 +53,11 @@ describe('the exact time', () => {
   it('says midnight as 00, not as 24', () => {
     expect(shortWording(new Date('2026-11-21T00:00:00Z'), now, 'UTC')).toBe('21 Nov 00:00')
   })
+
+  it('is by hand in UTC what the formatter says of the same zone', () => {
+    for (let at = Date.UTC(1999, 11, 30); at < Date.UTC(2029, 2, 2); at += 31 * HOUR + 7 * MINUTE + 13 * SECOND)
+      expect(exactWording(new Date(at), 'UTC')).toBe(exactWording(new Date(at), 'Etc/UTC'))
+    for (const far of ['0001-01-01T00:00:00Z', '-000044-03-15T12:00:00Z', '+012026-01-01T00:00:00Z'])
+      expect(exactWording(new Date(far), 'UTC')).toBe(exactWording(new Date(far), 'Etc/UTC'))
+  })
 })

@@ -56,9 +56,34 @@ export function shortWording(at: Date, now: Date, timeZone: string): string {
 
 type Part = 'weekday' | 'day' | 'month' | 'year' | 'hour' | 'minute' | 'second' | 'timeZoneName'
 
+function partsOf(at: Date, timeZone: string): Record<Part, string> {
+  return timeZone === 'UTC' && at.getUTCFullYear() > 0 ? partsInUtc(at) : partsByFormat(at, timeZone)
+}
+
+const WEEKDAYS = ['Sunday', 'Monday', 'Tuesday', 'Wednesday', 'Thursday', 'Friday', 'Saturday']
+const MONTHS = [
+  ...['January', 'February', 'March', 'April', 'May', 'June'],
+  ...['July', 'August', 'September', 'October', 'November', 'December'],
+]
+
+/** A server draws in UTC, and a page of it says hundreds of moments: the formatter took a tenth of the time of a whole page. */
+function partsInUtc(at: Date): Record<Part, string> {
+  const two = (number: number) => String(number).padStart(2, '0')
+  return {
+    weekday: WEEKDAYS[at.getUTCDay()] ?? '',
+    day: String(at.getUTCDate()),
+    month: MONTHS[at.getUTCMonth()] ?? '',
+    year: String(at.getUTCFullYear()),
+    hour: two(at.getUTCHours()),
+    minute: two(at.getUTCMinutes()),
+    second: two(at.getUTCSeconds()),
+    timeZoneName: 'UTC',
+  }
+}
+
 const formats = new Map<string, Intl.DateTimeFormat>()
 
-function partsOf(at: Date, timeZone: string): Record<Part, string> {
+function partsByFormat(at: Date, timeZone: string): Record<Part, string> {
   let format = formats.get(timeZone)
   if (!format) {
     format = new Intl.DateTimeFormat('en-GB', {
