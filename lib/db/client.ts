@@ -10,6 +10,7 @@ import {
 import { Refusal } from '../domain/refusals'
 import { isDatabaseAway } from './database-away'
 import { Prisma, PrismaClient } from './generated/client'
+import { nameStatements } from './name-statements'
 
 // One client per process, made at the first use so that a build needs no database. It lives on globalThis because a
 // hot reload loads this file again and would otherwise open another pool each time.
@@ -49,13 +50,14 @@ export async function inTransaction<T>(
 function connect(): PrismaClient {
   const connectionString = process.env.DATABASE_URL
   if (!connectionString) throw new Error('DATABASE_URL is not set: start through `npm start`, which sets it.')
-  const adapter = new PrismaPg({
+  const pool = {
     connectionString,
     max: DATABASE_POOL_SIZE,
     connectionTimeoutMillis: DATABASE_WAIT_MS,
     idleTimeoutMillis: DATABASE_IDLE_MS,
     application_name: 'stocktake',
-  })
+  }
+  const adapter = new PrismaPg(pool, { statementNameGenerator: nameStatements() })
   const client = new PrismaClient({ adapter, errorFormat: 'minimal' })
   const extended = client.$extends({
     query: {
