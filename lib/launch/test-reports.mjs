@@ -79,8 +79,14 @@ function messagesOf(tests) {
   )
 }
 
+/** All that vitest's report says of a test that was cut off. */
+const CUT_OFF = /^Error: STACK_TRACE_ERROR/
+
 /** @param {string} what @param {string} message */
 function failure(what, message) {
-  const lines = stripVTControlCharacters(message).trim().split('\n').slice(0, MESSAGE_LINES)
+  const lines = stripVTControlCharacters(message.replace(CUT_OFF, 'It was not done when its time was over.'))
+    .trim()
+    .split('\n')
+    .slice(0, MESSAGE_LINES)
   return [what, ...lines.map((line) => `    ${line}`)].join('\n')
 }

@@ -73,3 +73,9 @@ test('stories that failed are found however deep they stand, and so is what fail
     'outside of any story\n    no browser',
   ])
 })
+
+test('a test that was cut off is told to have been', () => {
+  const cut = { status: 'failed', fullName: 'waits', failureMessages: ['Error: STACK_TRACE_ERROR\n    at task'] }
+  const [told] = vitestFailures({ testResults: [{ name: 'a.test.ts', status: 'failed', assertionResults: [cut] }] })
+  expect(told).toBe('a.test.ts › waits\n    It was not done when its time was over.\n        at task')
+})

@@ -106,7 +106,8 @@ async function run() {
     stages.push(await stage().catch(explain))
   }
   // once more where a long run ends: thousands of lines may stand between a failure and here
-  for (const failure of stages.flatMap(({ failures = [] }) => failures)) say(`\n✘ ${failure}`)
+  const failures = stages.flatMap(({ failures = [] }) => failures)
+  for (const failure of failures) say(`\n✘ ${failure.replaceAll(`${PROJECT_FOLDER}/`, '')}`)
   return totals(stages)
 }
 
