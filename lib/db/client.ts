@@ -50,14 +50,18 @@ export async function inTransaction<T>(
 function connect(): PrismaClient {
   const connectionString = process.env.DATABASE_URL
   if (!connectionString) throw new Error('DATABASE_URL is not set: start through `npm start`, which sets it.')
-  const pool = {
-    connectionString,
-    max: DATABASE_POOL_SIZE,
-    connectionTimeoutMillis: DATABASE_WAIT_MS,
-    idleTimeoutMillis: DATABASE_IDLE_MS,
-    application_name: 'stocktake',
-  }
-  const adapter = new PrismaPg(pool, { statementNameGenerator: nameStatements() })
+  const adapter = new PrismaPg(
+    {
+      connectionString,
+      max: DATABASE_POOL_SIZE,
+      connectionTimeoutMillis: DATABASE_WAIT_MS,
+      idleTimeoutMillis: DATABASE_IDLE_MS,
+      application_name: 'stocktake',
+      // a way to the answer that was found while an account was small would be kept when it has grown
+      onConnect: (client) => client.query('SET plan_cache_mode = force_custom_plan'),
+    },
+    { statementNameGenerator: nameStatements() },
+  )
   const client = new PrismaClient({ adapter, errorFormat: 'minimal' })
   const extended = client.$extends({
     query: {

@@ -2,9 +2,9 @@
 const MOST_NAMES = 300
 
 /**
- * Gives names to questions for the database. Without one it reads and plans a question anew each time, which for most of ours
- * takes longer than answering it. Only what is asked again gets one: some texts are as long as the rows they write, and
- * never come twice.
+ * Gives names to questions for the database. Without one it reads the text of a question and looks up all it speaks of anew
+ * each time, which for a short answer takes a good part of the time. Only what is asked again gets one: some texts are as
+ * long as the rows they write, and never come twice.
  */
 export function nameStatements(most = MOST_NAMES): (query: { sql: string }) => string {
   const names = new Map<string, string>()
