@@ -236,6 +236,7 @@ test('a real key asks for a sign-in first, and then takes the place of everythin
   await expect(window.getByRole('navigation', { name: 'Pages' })).toBeVisible()
 
   await page.getByRole('link', { name: 'Connect your real account' }).click()
+  await expect(page.getByLabel('Your name')).toBeVisible()
   await expectAccessibleInEveryLook(page)
   await page.getByLabel('Your name').fill('Ada Real')
   await page.getByLabel('Email address').fill('ada@example.test')

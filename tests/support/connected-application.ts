@@ -70,7 +70,7 @@ export async function connectedApplication({ servers }: { servers: readonly stri
     windowOf: async (browser, who, size = { width: 1280, height: 800 }) => {
       const context = await browser.newContext({ baseURL: app.url, viewport: size })
       windows.push(context)
-      guardWindow(context)
+      await guardWindow(context)
       const page = await context.newPage()
       await signInWith(page, who)
       return page

@@ -32,7 +32,7 @@ export const test = base.extend<Fixtures & { guard: undefined }>({
 
   guard: [
     async ({ context, expectConsole: _ }, use, info) => {
-      const leave = guardWindow(context)
+      const leave = await guardWindow(context)
       await use(undefined)
       leave()
       const problems = reported.splice(0)
@@ -54,7 +54,8 @@ const OF_THE_BROWSER = /\/favicon\.ico$/
 const reported: string[] = []
 
 /** Whatever this window reports fails the story that runs then: also the windows of other people, which several stories share. */
-export function guardWindow(context: BrowserContext): () => void {
+export async function guardWindow(context: BrowserContext): Promise<() => void> {
+  await context.addInitScript(pressWhenLive)
   const listen = (message: ConsoleMessage) => {
     if (message.type() === 'error' && !OF_THE_BROWSER.test(message.location().url))
       reported.push(`${message.text()} (${message.location().url})`)
@@ -68,8 +69,27 @@ export function guardWindow(context: BrowserContext): () => void {
   }
 }
 
+/**
+ * Runs in every page before its own scripts: nothing can be pressed before all its buttons are listened to. A press in the
+ * moment between goes nowhere, and only a machine is as fast as that.
+ */
+function pressWhenLive() {
+  const deaf = new CSSStyleSheet()
+  deaf.replaceSync('body { pointer-events: none !important }')
+  document.adoptedStyleSheets = [deaf]
+  const isHeard = (button: Element) => Object.keys(button).some((key) => key.startsWith('__reactProps$'))
+  const look = () => {
+    const isLive = document.readyState !== 'loading' && [...document.querySelectorAll('button')].every(isHeard)
+    if (isLive) document.adoptedStyleSheets = []
+    else requestAnimationFrame(look)
+  }
+  look()
+}
+
 /** No violation of WCAG 2.2 A or AA, and nothing wider than the screen. */
 export async function expectAccessible(page: Page): Promise<void> {
+  // between two pages there is none for a moment
+  await expect(page).toHaveTitle(/./)
   if (!(await page.evaluate(() => 'axe' in window))) await page.evaluate(axe.source)
   const violations = await page.evaluate(async (tags) => {
     const { axe } = window as unknown as { axe: Axe }
