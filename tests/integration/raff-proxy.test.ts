@@ -176,11 +176,9 @@ describe('the proxy', () => {
     expect((await response.json()).error.code).toBe('unavailable')
   })
 
-  test('gives up on an answer that does not come', { timeout: 40_000 }, async () => {
+  test('gives up on an answer that does not come', async () => {
     raff.faults.add({ kind: 'hang' })
-    const began = Date.now()
     expect((await ask('vms')).status).toBe(503)
-    expect(Date.now() - began).toBeLessThan(30_000)
   })
 
   test('shows no more than the prefix of a key, whoever wrote it into a name', async () => {
