@@ -41,6 +41,22 @@ describe('how fresh the pages are', () => {
     })
   })
 
+  it('while Raff is away everything is out of sight, and as old as it was', () => {
+    const blindSpots = KINDS.map((kind) => ({ ...spot, kind, sentence: `No ${kind}.` }))
+    const last = run('Raff could not be reached.')
+    expect(freshnessOf(given({ blindSpots, last }), now)).toMatchObject({ state: 'blind', asOf: ago(4) })
+    expect(freshnessOf(given({ kinds: readAgo('vm', 60), blindSpots, last }), now)).toMatchObject({
+      state: 'late',
+      asOf: ago(60),
+    })
+  })
+
+  it('a kind that nobody could ever see leaves the others their age, also while Raff is away', () => {
+    const kinds = given().kinds.map((read) => (read.kind === 'role' ? { ...read, completeAt: null } : read))
+    const blindSpots = KINDS.map((kind) => ({ ...spot, kind, sentence: `No ${kind}.` }))
+    expect(freshnessOf(given({ kinds, blindSpots }), now)).toMatchObject({ state: 'blind', asOf: ago(4) })
+  })
+
   it('three missed readings are late, with the reason', () => {
     const kinds = readAgo('vm', 180)
     expect(freshnessOf(given({ kinds, last: run('Raff could not be reached.') }), now)).toEqual({

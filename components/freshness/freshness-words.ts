@@ -1,5 +1,6 @@
 import type { AccountSyncAnswer } from '@/lib/contracts/sync'
 import { KINDS } from '@/lib/domain/inventory/kinds'
+import { oldestReading } from '@/lib/domain/inventory/oldest-reading'
 import { lengthWords } from '@/lib/domain/inventory/since'
 
 // How fresh what the pages show is, in plain words: fine is said quietly, lateness and blindness with their reason.
@@ -41,15 +42,12 @@ function whyLate({ last, running, queued, blindSpots }: AccountSyncAnswer): stri
   return blindSpots.length > 0 ? [] : ['Reading it has not begun again since.']
 }
 
-/** The age of the oldest kind that is not known to be out of sight: those speak for themselves. */
+/** Null while a kind that could be seen was never read in full: the pages do not speak of the account yet. */
 function readAt({ kinds, blindSpots }: AccountSyncAnswer): string | null {
   const blind = new Set(blindSpots.map(({ kind }) => kind))
-  const times = kinds.filter(({ kind }) => kind !== 'interface' && !blind.has(kind)).map(({ completeAt }) => completeAt)
-  const known = times.filter((at): at is string => at !== null).sort()
-  // during the first reading some kinds have never been asked for: the pages do not speak of the account yet
-  const asked = new Set(kinds.map(({ kind }) => kind))
-  const unasked = KINDS.some((kind) => !asked.has(kind) && !blind.has(kind))
-  return times.length > 0 && known.length === times.length && !unasked ? (known[0] ?? null) : null
+  const read = new Map(kinds.map(({ kind, completeAt }) => [kind, completeAt]))
+  const unread = KINDS.some((kind) => !read.get(kind) && !blind.has(kind))
+  return unread ? null : oldestReading(kinds, blind)
 }
 
 /** Of several accounts, the one that needs a look first; the older one among equals. */

@@ -1,22 +1,21 @@
 import 'server-only'
 import type { InventoryContext } from '../db/inventory-context'
+import { oldestReading } from '../domain/inventory/oldest-reading'
 
-/**
- * As of when Raff was read for what is worked out: as old as the kind that was read longest ago. What is out of sight
- * altogether says so itself and does not make the rest look old. Findings worked out before the last reading are older.
- */
+/** As of when Raff was read for what is worked out: the oldest of all accounts. Findings worked out before the last reading are older. */
 export function readAsOf(
   { reads, spots }: Pick<InventoryContext, 'reads' | 'spots'>,
   runs: InventoryContext['runs'],
   now: Date,
 ): string {
-  const blind = new Set(spots.flatMap(({ accountId, kind, projectId }) => (projectId ? [] : [`${accountId} ${kind}`])))
-  const times = reads
-    // interfaces are read server by server, and only when due
-    .filter(({ accountId, kind }) => kind !== 'interface' && !blind.has(`${accountId} ${kind}`))
-    .flatMap(({ completeAt }) => completeAt ?? [])
+  const readings = [...new Set(reads.map(({ accountId }) => accountId))].flatMap((id) => {
+    const isOf = ({ accountId }: { accountId: string }) => accountId === id
+    // a kind that is hidden in one project only still speaks of all the others
+    const blind = new Set(spots.filter(isOf).flatMap(({ kind, projectId }) => (projectId ? [] : [kind])))
+    return oldestReading(reads.filter(isOf), blind) ?? []
+  })
   // ISO times of one zone are in order as text
-  return [...times, ...runs.map(({ computedAt }) => computedAt)].reduce(
+  return [...readings, ...runs.map(({ computedAt }) => computedAt)].reduce(
     (oldest, at) => (at < oldest ? at : oldest),
     now.toISOString(),
   )

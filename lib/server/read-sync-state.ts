@@ -21,6 +21,7 @@ export async function readSyncState({ runs }: z.output<typeof syncQuery>, now = 
       const people = await personNames(rows.flatMap(({ requestedById }) => requestedById ?? []))
       const shown = rows.map((row) => toRun(row, people, underWay.get(id)))
       const own = reads.filter(({ accountId }) => accountId === id)
+      const hidden = spots.filter(({ accountId }) => accountId === id)
       return {
         accountId: id,
         accountName: name,
@@ -30,9 +31,9 @@ export async function readSyncState({ runs }: z.output<typeof syncQuery>, now = 
         running: shown.find(({ state }) => state === 'running') ?? null,
         last: shown.find(({ state }) => state !== 'running') ?? null,
         runs: shown,
-        lastCompleteAt: oldestOf(own),
+        lastCompleteAt: oldestOf(own, hidden),
         kinds: own.map(({ kind, completeAt, triedAt }) => ({ kind, completeAt, triedAt })),
-        blindSpots: spots.filter(({ accountId }) => accountId === id).map(toSpot),
+        blindSpots: hidden.map(toSpot),
       }
     }),
   )
@@ -59,8 +60,11 @@ function toSpot(spot: InventoryContext['spots'][number]): AccountSyncAnswer['bli
   return { kind, projectId: projectId || null, projectName, reason, detail, sentence: sentenceOf(spot), since }
 }
 
-/** The age of the oldest kind is the age of the whole: null while one of them was never read. */
-function oldestOf(reads: InventoryContext['reads']): string | null {
-  const times = reads.filter(({ kind }) => kind !== 'interface').map(({ completeAt }) => completeAt)
+/** The age of the oldest kind is the age of the whole: null while one was never read, unless it cannot be seen at all. */
+function oldestOf(reads: InventoryContext['reads'], spots: InventoryContext['spots']): string | null {
+  const blind = new Set(spots.map(({ kind }) => kind))
+  const times = reads
+    .filter(({ kind, completeAt }) => kind !== 'interface' && (completeAt !== null || !blind.has(kind)))
+    .map(({ completeAt }) => completeAt)
   return times.includes(null) ? null : (times.sort()[0] ?? null)
 }

@@ -1,4 +1,4 @@
-import { afterAll, beforeAll, describe, expect, it } from 'vitest'
+import { afterAll, afterEach, beforeAll, beforeEach, describe, expect, it } from 'vitest'
 import { readUrlState } from '@/components/data-table/url-state-text'
 import { openDoors } from '@/components/exposure/exposure-sentence'
 import { ADDRESS as STALE_ADDRESS, findingsQueryOf, queryOf } from '@/components/stale/stale-address'
@@ -489,17 +489,31 @@ describe('a kind that cannot be read', () => {
 })
 
 describe('when Raff was read long ago', () => {
-  it.each(['/api/overview', '/api/backups', '/api/findings', '/api/stale', '/api/exposure', '/api/keys'])(
-    '%s says so, however lately it was worked out',
-    async (path) => {
-      const long = new Date(Date.now() - 9 * 3_600_000)
-      const before = await database().kindRead.findMany({ where: { accountId: account.id } })
-      await database().kindRead.updateMany({ where: { accountId: account.id }, data: { completeAt: long } })
-      expect((await get<{ asOf: string }>(path)).asOf).toBe(long.toISOString())
-      for (const { accountId, kind, completeAt } of before)
-        await database().kindRead.update({ where: { accountId_kind: { accountId, kind } }, data: { completeAt } })
-    },
-  )
+  const LONG = new Date(Date.now() - 9 * 3_600_000)
+  const PATHS = ['/api/overview', '/api/backups', '/api/findings', '/api/stale', '/api/exposure', '/api/keys']
+  let before: Awaited<ReturnType<typeof reads>>
+  const reads = () => database().kindRead.findMany({ where: { accountId: account.id } })
+
+  beforeEach(async () => {
+    before = await reads()
+    await database().kindRead.updateMany({ where: { accountId: account.id }, data: { completeAt: LONG } })
+  })
+
+  afterEach(async () => {
+    for (const { accountId, kind, completeAt } of before)
+      await database().kindRead.update({ where: { accountId_kind: { accountId, kind } }, data: { completeAt } })
+    await database().blindSpot.deleteMany({ where: { accountId: account.id } })
+  })
+
+  it.each(PATHS)('%s says so, however lately it was worked out', async (path) => {
+    expect((await get<{ asOf: string }>(path)).asOf).toBe(LONG.toISOString())
+  })
+
+  it.each(PATHS)('and has been away since, %s is not as of this moment', async (path) => {
+    const spot = { accountId: account.id, projectId: '', reason: 'unavailable', since: NOW, triedAt: NOW }
+    await database().blindSpot.createMany({ data: before.map(({ kind }) => ({ ...spot, kind })) })
+    expect((await get<{ asOf: string }>(path)).asOf).toBe(LONG.toISOString())
+  })
 })
 
 describe('when nothing was found', () => {
