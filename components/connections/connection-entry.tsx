@@ -5,14 +5,14 @@ import { Notice } from '../ui/notice'
 import { RelativeTime } from '../ui/relative-time'
 import { StatusMark } from '../ui/status-mark'
 import { ConnectionActs } from './connection-acts'
-import { PURPOSE_WORDS, STATUS_WORDS } from './connection-words'
+import { PURPOSE_WORDS, statusWords } from './connection-words'
 import { KeyWarnings } from './key-warnings'
 import { ReachDetail } from './reach-detail'
 
 /** One stored key, as an entry of the ledger: whose it is, how it is, what it reaches, and what can be done with it. */
 export function ConnectionEntry({ connection, mayManage }: { connection: ConnectionAnswer; mayManage: boolean }) {
-  const { name, purpose, status, problem, lastAttempt, reach, warnings } = connection
-  const { tone, word } = STATUS_WORDS[status]
+  const { name, purpose, problem, lastAttempt, reach, warnings } = connection
+  const { tone, word } = statusWords(connection)
   const headingId = `connection-${connection.id}`
   return (
     <li className="border-rule border-t py-6 first:border-t-0 first:pt-2">

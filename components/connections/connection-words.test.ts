@@ -1,11 +1,25 @@
 import { describe, expect, test } from 'vitest'
 import type { ConnectionAnswer } from '@/lib/contracts/connections'
-import { connectionsSentence, missingPurpose } from './connection-words'
+import { connectionsSentence, missingPurpose, statusWords } from './connection-words'
 
-type Given = { name?: string; purpose?: 'read' | 'act'; status?: ConnectionAnswer['status']; account?: string }
+type Given = {
+  lastAttempt?: string
+  name?: string
+  purpose?: 'read' | 'act'
+  status?: ConnectionAnswer['status']
+  account?: string
+}
 
-const connection = ({ name = 'Reading', purpose = 'read', status = 'working', account = 'Harbor' }: Given = {}) =>
-  ({ name, purpose, status, account: { name: account } }) as ConnectionAnswer
+const connection = ({
+  name = 'Reading',
+  purpose = 'read',
+  status = 'working',
+  account = 'Harbor',
+  lastAttempt,
+}: Given = {}) =>
+  ({ name, purpose, status, lastAttempt: lastAttempt ?? null, account: { name: account } }) as ConnectionAnswer
+
+const AWAY = 'Raff did not answer in time. Try again later.'
 
 describe('the sentence of the connections page', () => {
   test.each<[Given[], string]>([
@@ -13,7 +27,15 @@ describe('the sentence of the connections page', () => {
     [[{}], 'One key connects Stocktake to Harbor, and it works.'],
     [[{}, { purpose: 'act' }], 'Two keys connect Stocktake to Harbor, and both work.'],
     [[{}, { account: 'Pine' }], 'Two keys connect Stocktake to Harbor and Pine, and both work.'],
-    [[{ status: 'refused' }, {}], 'The key “Reading” needs you: Raff does not accept it any more.'],
+    [
+      [{ lastAttempt: AWAY }],
+      'One key connects Stocktake to Harbor, but Raff could not be asked whether it still works.',
+    ],
+    [
+      [{ lastAttempt: AWAY }, { purpose: 'act' }],
+      'Two keys connect Stocktake to Harbor, but Raff could not be asked whether all is well.',
+    ],
+    [[{ status: 'refused', lastAttempt: AWAY }, {}], 'The key “Reading” needs you: Raff does not accept it any more.'],
     [[{ status: 'refused' }, { status: 'narrowed' }, {}], 'Two of 3 keys need you.'],
   ])('of %j', (given, sentence) => {
     expect(connectionsSentence(given.map(connection))).toBe(sentence)
@@ -29,4 +51,10 @@ describe('the sentence of the connections page', () => {
     if (missing === null) expect(said).toBeNull()
     else expect(said).toMatch(missing)
   })
+})
+
+test('a key that worked is not called working while Raff does not answer; a key that did not is no better for it', () => {
+  expect(statusWords(connection())).toEqual({ tone: 'good', word: 'Works' })
+  expect(statusWords(connection({ lastAttempt: AWAY }))).toEqual({ tone: 'unknown', word: 'Worked when last checked' })
+  expect(statusWords(connection({ status: 'refused', lastAttempt: AWAY })).tone).toBe('danger')
 })

@@ -3,7 +3,7 @@ import type { ConnectionPurpose, ConnectionStatus } from '@/lib/domain/connectio
 import { inWords } from '@/lib/domain/permission-words'
 import type { StatusTone } from '../ui/status-mark'
 
-export const STATUS_WORDS: Record<ConnectionStatus, { tone: StatusTone; word: string }> = {
+const STATUS_WORDS: Record<ConnectionStatus, { tone: StatusTone; word: string }> = {
   working: { tone: 'good', word: 'Works' },
   expiring: { tone: 'risk', word: 'Ends soon' },
   narrowed: { tone: 'risk', word: 'Reaches less' },
@@ -12,6 +12,13 @@ export const STATUS_WORDS: Record<ConnectionStatus, { tone: StatusTone; word: st
   'other-account': { tone: 'danger', word: 'Of another account' },
   unreadable: { tone: 'danger', word: 'Cannot be opened' },
 }
+
+/** How the key is, as far as it is known: that Raff did not answer says nothing good about a key that worked before. */
+export function statusWords({ status, lastAttempt }: Pick<ConnectionAnswer, 'status' | 'lastAttempt'>) {
+  return status === 'working' && lastAttempt !== null ? WORKED : STATUS_WORDS[status]
+}
+
+const WORKED = { tone: 'unknown', word: 'Worked when last checked' } as const
 
 export const PURPOSE_WORDS: Record<ConnectionPurpose, string> = { read: 'only looks', act: 'runs approved requests' }
 
@@ -29,8 +36,11 @@ export function connectionsSentence(connections: readonly ConnectionAnswer[]): s
     ...new Set(connections.map(({ account }) => (account.practice ? 'the practice account' : account.name))),
   ]
   const keys = connections.length === 1 ? 'One key connects' : `${counted(connections.length)} keys connect`
+  const whole = `${keys} Stocktake to ${inWords(accounts)}`
+  if (connections.some(({ lastAttempt }) => lastAttempt !== null))
+    return `${whole}, but Raff could not be asked whether ${connections.length === 1 ? 'it still works' : 'all is well'}.`
   const fine = ['it works', 'both work'][connections.length - 1] ?? 'all of them work'
-  return `${keys} Stocktake to ${inWords(accounts)}, and ${fine}.`
+  return `${whole}, and ${fine}.`
 }
 
 const TROUBLE: Record<ConnectionStatus, string> = {

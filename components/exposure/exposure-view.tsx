@@ -22,7 +22,7 @@ import { WithoutFirewall } from './without-firewall'
 const schema = () => import('@/lib/contracts/exposure').then(({ exposureAnswer }) => exposureAnswer)
 
 /** Firewalls with their rules and what to do about each: as many as somebody reads before pressing for more. */
-const MOST_OPEN = 25
+const MOST_OPEN = 10
 
 /** Who can reach what from the internet, read from the firewalls as sentences. */
 export function ExposureView({

@@ -5,7 +5,7 @@ import { FirstFew } from '../ui/first-few'
 import { Openings } from './openings'
 import { ServerNames } from './server-names'
 
-const MOST_QUIET = 50
+const MOST_QUIET = 20
 
 /** Firewalls that are as they should be: one line each, their rules on request. */
 export function QuietFirewalls({ firewalls }: { firewalls: readonly FirewallAnswer[] }) {

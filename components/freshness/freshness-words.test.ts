@@ -31,7 +31,7 @@ describe('how fresh the pages are', () => {
   })
 
   it('a kind that nobody can see is said, and does not make the rest look old', () => {
-    const sentence = 'Backups were not fully read: our key may not see them.'
+    const sentence = 'Snapshots were not fully read: our key may not see them.'
     const kinds = readAgo('snapshot', 9000)
     const blindSpots = [{ ...spot, kind: 'snapshot' as const, sentence }]
     expect(freshnessOf(given({ kinds, blindSpots }), now)).toEqual({
@@ -45,9 +45,13 @@ describe('how fresh the pages are', () => {
     const blindSpots = KINDS.map((kind) => ({ ...spot, kind, sentence: `No ${kind}.` }))
     const last = run('Raff could not be reached.')
     expect(freshnessOf(given({ blindSpots, last }), now)).toMatchObject({ state: 'blind', asOf: ago(4) })
-    expect(freshnessOf(given({ kinds: readAgo('vm', 60), blindSpots, last }), now)).toMatchObject({
+    expect(freshnessOf(given({ blindSpots }), now).sentences).toEqual([
+      'Nothing could be read: our key may see none of it.',
+    ])
+    expect(freshnessOf(given({ kinds: readAgo('vm', 60), blindSpots, last }), now)).toEqual({
       state: 'late',
       asOf: ago(60),
+      sentences: ['It is 1 hour old.', 'Raff could not be reached.'],
     })
   })
 

@@ -1,6 +1,7 @@
 import type { AccountSyncAnswer } from '@/lib/contracts/sync'
 import { KINDS } from '@/lib/domain/inventory/kinds'
 import { oldestReading } from '@/lib/domain/inventory/oldest-reading'
+import { blindSentences, isEverything } from '@/lib/domain/inventory/say-blind'
 import { lengthWords } from '@/lib/domain/inventory/since'
 
 // How fresh what the pages show is, in plain words: fine is said quietly, lateness and blindness with their reason.
@@ -21,7 +22,7 @@ export type Freshness = {
 export function freshnessOf(account: AccountSyncAnswer, now: Date): Freshness {
   const { canSync, last, running, queued, blindSpots } = account
   const asOf = readAt(account)
-  const blind = blindSpots.map(({ sentence }) => sentence)
+  const blind = blindSentences(blindSpots)
   if (!canSync) return { state: 'keyless', asOf, sentences: ['There is no key to read it with any more.'] }
   if (asOf === null) {
     const why = running || queued || !last?.problem ? [] : [last.problem]
@@ -30,16 +31,16 @@ export function freshnessOf(account: AccountSyncAnswer, now: Date): Freshness {
   const age = now.getTime() - Date.parse(asOf)
   if (age > LATE_MS) {
     const old = age < HOUR_MS ? 'It is late: it should be read every ten minutes.' : `It is ${lengthWords(age)} old.`
-    return { state: 'late', asOf, sentences: [old, ...whyLate(account), ...blind] }
+    return { state: 'late', asOf, sentences: [old, ...whyLate(account, blind)] }
   }
   return { state: blind.length > 0 ? 'blind' : 'fresh', asOf, sentences: blind }
 }
 
-/** While it is being read, what kept it before is over. */
-function whyLate({ last, running, queued, blindSpots }: AccountSyncAnswer): string[] {
-  if (running || queued) return []
-  if (last?.problem) return [last.problem]
-  return blindSpots.length > 0 ? [] : ['Reading it has not begun again since.']
+/** While it is being read, what kept it before is over. When nothing could be read, the attempt itself says why. */
+function whyLate({ last, running, queued, blindSpots }: AccountSyncAnswer, blind: string[]): string[] {
+  if (running || queued) return blind
+  if (last?.problem) return isEverything(blindSpots.map(({ kind }) => kind)) ? [last.problem] : [last.problem, ...blind]
+  return blind.length > 0 ? blind : ['Reading it has not begun again since.']
 }
 
 /** Null while a kind that could be seen was never read in full: the pages do not speak of the account yet. */
@@ -51,7 +52,7 @@ function readAt({ kinds, blindSpots }: AccountSyncAnswer): string | null {
 }
 
 /** Of several accounts, the one that needs a look first; the older one among equals. */
-export function worstOf(all: readonly Freshness[]): Freshness | undefined {
+export function worstOf<One extends Freshness>(all: readonly One[]): One | undefined {
   const order: Freshness['state'][] = ['keyless', 'late', 'blind', 'waiting', 'fresh']
   return [...all].sort(
     (a, b) => order.indexOf(a.state) - order.indexOf(b.state) || (a.asOf ?? '').localeCompare(b.asOf ?? ''),

@@ -6,6 +6,7 @@ import { api } from '@/lib/client/api'
 import { queryKeys } from '@/lib/client/query-keys'
 import { useSubmit } from '@/lib/client/use-submit'
 import type { SyncAnswer } from '@/lib/contracts/sync'
+import { briefName } from '@/lib/domain/inventory/shown-name'
 import { Button } from '../ui/button'
 import { useNow } from '../ui/clock'
 import { Link } from '../ui/link'
@@ -33,12 +34,14 @@ export function Freshness({ served, mayStart }: { served: SyncAnswer; mayStart: 
     await client.invalidateQueries({ queryKey: queryKeys.sync() })
   })
   if (data.data.length === 0 || !now) return null
-  const fresh = worstOf(data.data.map((account) => freshnessOf(account, now)))
+  const fresh = worstOf(
+    data.data.map((account) => ({ ...freshnessOf(account, now), accountName: account.accountName })),
+  )
   const underWay = isUnderWay(data)
   const isOver = askedAfter !== null && askedAfter !== lastIds && !underWay
   return (
     <div className="flex flex-wrap items-baseline gap-x-4 gap-y-1 lg:block lg:space-y-1.5">
-      {fresh ? <AsOf fresh={fresh} /> : null}
+      {fresh ? <AsOf fresh={fresh} accountName={data.data.length > 1 ? fresh.accountName : null} /> : null}
       {underWay ? (
         <ReadingProgress accounts={data.data} />
       ) : mayStart && fresh?.state !== 'keyless' ? (
@@ -63,7 +66,8 @@ export function Freshness({ served, mayStart }: { served: SyncAnswer; mayStart: 
   )
 }
 
-function AsOf({ fresh: { state, asOf, sentences } }: { fresh: Fresh }) {
+/** `accountName`: there are others that look better. */
+function AsOf({ fresh: { state, asOf, sentences }, accountName }: { fresh: Fresh; accountName: string | null }) {
   const since = asOf ? (
     <>
       As of <RelativeTime at={asOf} />
@@ -74,6 +78,7 @@ function AsOf({ fresh: { state, asOf, sentences } }: { fresh: Fresh }) {
   const rest = sentences.length - MOST_SENTENCES
   return (
     <div className="space-y-1">
+      {accountName ? <bdi className="block font-medium text-ink wrap-anywhere">{briefName(accountName)}</bdi> : null}
       <p className="text-ink">
         <StatusMark tone={state === 'blind' ? 'unknown' : 'risk'} className="whitespace-normal!">
           {since ?? 'Nothing was read yet'}

@@ -1,18 +1,27 @@
 import 'server-only'
 import type { InventoryContext } from '../db/inventory-context'
-import { blindSentence } from '../domain/inventory/judge-read'
+import * as say from '../domain/inventory/say-blind'
+import { briefName } from '../domain/inventory/shown-name'
 
-/** What could not be read, as sentences, each once. */
-export function blindSentences(spots: InventoryContext['spots']): string[] {
-  return [...new Set(spots.map((spot) => sentenceOf(spot)))]
+type Spots = InventoryContext['spots']
+
+/** What could not be read, as sentences; of several accounts, each with its name. */
+export function blindSentences(spots: Spots, { accounts }: Pick<InventoryContext, 'accounts'>): string[] {
+  return accounts.flatMap(({ id, name }) => {
+    const sentences = say.blindSentences(
+      spots
+        .filter(({ accountId }) => accountId === id)
+        .map(({ kind, projectId, projectName, reason }) => ({
+          kind,
+          projectId: projectId || null,
+          projectName,
+          reason,
+        })),
+    )
+    return accounts.length === 1 ? sentences : sentences.map((sentence) => `${briefName(name)}: ${sentence}`)
+  })
 }
 
-export function sentenceOf({
-  kind,
-  projectId,
-  projectName,
-  reason,
-  detail,
-}: InventoryContext['spots'][number]): string {
-  return blindSentence(kind, { projectId: projectId || null, reason, detail }, projectName)
+export function sentenceOf({ kind, projectId, projectName, reason, detail }: Spots[number]): string {
+  return say.blindSentence(kind, { projectId: projectId || null, reason, detail }, projectName)
 }

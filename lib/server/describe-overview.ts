@@ -60,7 +60,7 @@ export async function describeOverview(now = new Date()): Promise<OverviewAnswer
     freshness: {
       ...freshness,
       findingsAt: runs.length === 0 ? null : asOf(runs, now),
-      blind: blindSentences(spots),
+      blind: blindSentences(spots, context),
     },
     policyVersion: Math.max(0, ...runs.map(({ policyVersion }) => policyVersion)),
     asOf: readAsOf(context, runs, now),

@@ -60,7 +60,7 @@ const countAll = cache((accountIds: string) => countCoverage({ accountIds: accou
 
 function aboutEverything(
   all: readonly CoverageCount[],
-  { reads, spots, runs }: InventoryContext,
+  { accounts, reads, spots, runs }: InventoryContext,
   now: Date,
 ): Omit<BackupsAnswer, 'data' | 'total' | 'nextCursor'> {
   return {
@@ -81,6 +81,7 @@ function aboutEverything(
       .reduce((sum, { count }) => sum + count, 0),
     blind: blindSentences(
       spots.filter(({ kind }) => ['vm', 'volume', 'backup', 'backup-schedule', 'snapshot'].includes(kind)),
+      { accounts },
     ),
     policyVersion: Math.max(0, ...runs.map(({ policyVersion }) => policyVersion)),
   }

@@ -3,8 +3,8 @@ import type { OwnerAnswer, ResourceRow } from '../contracts/inventory'
 import type { InventoryContext } from '../db/inventory-context'
 import type { InventoryFilter } from '../db/inventory-filter'
 import type { InventoryRow } from '../db/inventory-list'
-import { blindSentence } from '../domain/inventory/judge-read'
 import { parseOwnerKey } from '../domain/inventory/owner'
+import { blindSentence } from '../domain/inventory/say-blind'
 
 /** How far each kind was read, and what is out of sight, by account and kind: what a row needs to say how old it is. */
 export type Freshness = {

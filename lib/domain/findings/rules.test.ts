@@ -1,6 +1,7 @@
 import { afterEach, describe, expect, it } from 'vitest'
 import { givenFacts, givenThing } from '@/tests/support/account-facts'
 import { at, copy, DAY, HOUR, key, on, only, schedule, server, ZONES } from '@/tests/support/rule-boundaries'
+import { type Kind, KINDS } from '../inventory/kinds'
 import type { AccountFacts, Thing } from './account-facts'
 import { RULES, RULES_BY_CODE, SENTENCES } from './all-rules'
 import { DEFAULT_POLICY } from './policy'
@@ -200,6 +201,32 @@ describe('a firewall', () => {
   it('that guards nothing lets nobody in', () => {
     const firewall = givenThing('security-group', { rules: [rule('22')] })
     expect(codes(givenFacts(NOW, { all: [firewall] }))).toEqual([])
+  })
+})
+
+describe('what cannot be read', () => {
+  const ago = (hours: number) => new Date(NOW.getTime() - hours * HOUR)
+  const spot = (kind: Kind, more: Partial<AccountFacts['blind'][number]> = {}) => ({
+    ...{ kind, projectId: null, projectName: null, reason: 'unavailable' as const, since: ago(1), ...more },
+  })
+  const unreadable = (...blind: AccountFacts['blind'][number][]) =>
+    find('kind-unreadable', givenFacts(NOW, { blind }), NOW)
+
+  it('is one thing to look at each, because each is settled by itself', () => {
+    expect(unreadable(spot('vm'), spot('ip'), spot('vm', { projectId: 'p1' }))).toHaveLength(3)
+  })
+
+  it('is one thing to look at when it is everything, since the last of it went out of sight', () => {
+    const [only, ...more] = unreadable(...KINDS.map((kind) => spot(kind, kind === 'vm' ? {} : { since: ago(5) })))
+    expect(more).toEqual([])
+    expect(only?.since).toEqual({ after: null, by: ago(1) })
+    expect(only?.reasons[0]).toMatchObject({ values: { what: 'Nothing could be read: Raff could not be reached.' } })
+  })
+
+  it('is several things to look at when there are several reasons for everything', () => {
+    expect(unreadable(...KINDS.map((kind) => spot(kind, kind === 'vm' ? { reason: 'forbidden' } : {})))).toHaveLength(
+      KINDS.length,
+    )
   })
 })
 

@@ -1,6 +1,6 @@
 import fc from 'fast-check'
 import { describe, expect, it } from 'vitest'
-import { type BlindSpot, blindSentence, judgeReading, type KnownRow } from './judge-read'
+import { type BlindSpot, judgeReading, type KnownRow } from './judge-read'
 
 const row = (raffId: string, projectId: string | null = 'p1'): KnownRow => ({ raffId, projectId })
 const spot = (projectId: string | null): BlindSpot => ({ projectId, reason: 'forbidden', detail: null })
@@ -91,11 +91,4 @@ describe('what a reading may call gone', () => {
       ),
     )
   })
-})
-
-it('blindness is said in a sentence that names kind, place and reason', () => {
-  expect(blindSentence('backup', spot(null), null)).toBe('Backups were not fully read: our key may not see them.')
-  expect(blindSentence('ip', { ...spot('p2'), reason: 'timeout' }, 'staging')).toBe(
-    'Public addresses in staging were not fully read: Raff did not answer in time.',
-  )
 })

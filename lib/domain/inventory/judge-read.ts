@@ -1,5 +1,4 @@
-import { briefName } from './shown-name'
-import { KIND_WORDS, type Kind } from './kinds'
+import type { Kind } from './kinds'
 
 // What a reading of one kind may do to what we knew. The one rule behind all of it: missing from an answer is not gone.
 // A thing counts as gone only when every list that could hold it was read to its end, and when the list did not get
@@ -102,26 +101,5 @@ function ids(rows: readonly KnownRow[]): string[] {
   return rows.map(({ raffId }) => raffId)
 }
 
-const REASON_SENTENCES: Record<BlindReason, string> = {
-  unauthorized: 'Raff does not accept our key any more',
-  forbidden: 'our key may not see them',
-  unavailable: 'Raff could not be reached',
-  timeout: 'Raff did not answer in time',
-  'rate-limited': 'Raff asked us to slow down',
-  'invalid-response': 'Raff’s answer could not be understood',
-  incomplete: 'the list kept changing or did not add up while we read it',
-  unproven: 'some vanished in a way that may only mean that our key sees less than before',
-  'other-account': 'our key shows a different account now',
-  'no-key': 'our stored key cannot be opened',
-  'not-read': 'the last sync ended before reading them',
-}
-
 /** What can be read or not: every kind, and the interfaces of servers, which take a call for each. */
 export type Readable = Kind | 'interface'
-
-/** "Backups were not fully read: our key may not see them." */
-export function blindSentence(kind: Readable, spot: BlindSpot, projectName: string | null): string {
-  const many = kind === 'interface' ? 'network interfaces' : KIND_WORDS[kind].many
-  const where = spot.projectId === null ? '' : ` in ${projectName === null ? 'one project' : briefName(projectName)}`
-  return `${many.charAt(0).toUpperCase()}${many.slice(1)}${where} were not fully read: ${REASON_SENTENCES[spot.reason]}.`
-}

@@ -33,7 +33,10 @@ export async function listKeys(query: z.output<typeof keysQuery>, now = new Date
     total: rows.length,
     asOf: readAsOf({ reads, spots }, runs, now),
     projects: projects.sort((a, b) => byName(a.projectName, b.projectName)),
-    blind: blindSentences(spots.filter(({ kind }) => ['api-key', 'role', 'project', 'member'].includes(kind))),
+    blind: blindSentences(
+      spots.filter(({ kind }) => ['api-key', 'role', 'project', 'member'].includes(kind)),
+      context,
+    ),
     policyVersion,
   }
 }

@@ -1,4 +1,4 @@
-import { blindSentence } from '../../inventory/judge-read'
+import { blindSentence, isEverything, sayNothing } from '../../inventory/say-blind'
 import type { AccountFacts, BlindPlace } from '../account-facts'
 import { because, ago } from '../reason'
 import type { Rule } from '../rule'
@@ -18,12 +18,12 @@ export const kindUnreadable: Rule = {
     'permission-missing': 'Give the key that Stocktake reads with a role that may see it.',
   },
   find: (facts) =>
-    facts.blind.map((spot) => ({
+    placesOf(facts.blind).map(({ spot, sentence, discriminator }) => ({
       subject: accountSubject(facts),
-      discriminator: `${spot.kind} ${spot.projectId ?? ''}`,
+      discriminator,
       severity: 'medium' as const,
       reasons: [
-        because('not-read', { what: sentence(spot), age: ago(spot.since) }),
+        because('not-read', { what: sentence, age: ago(spot.since) }),
         ...(OURS.has(spot.reason) ? [because('permission-missing')] : []),
       ],
       since: { after: null, by: spot.since },
@@ -31,8 +31,21 @@ export const kindUnreadable: Rule = {
     })),
 }
 
-function sentence({ kind, projectId, projectName, reason }: BlindPlace): string {
-  return blindSentence(kind, { projectId, reason, detail: null }, projectName)
+type Place = { spot: BlindPlace; sentence: string; discriminator: string }
+
+/** Each by itself, because each is settled by itself; but that Raff is away, or our key refused, is one thing to look at. */
+function placesOf(blind: readonly BlindPlace[]): Place[] {
+  const [first, ...others] = blind.filter(({ projectId }) => projectId === null)
+  const alike = first && others.every(({ reason }) => reason === first.reason)
+  if (alike && isEverything([first, ...others].map(({ kind }) => kind))) {
+    const spot = others.reduce((latest, other) => (other.since > latest.since ? other : latest), first)
+    return [{ spot, sentence: sayNothing(spot.reason), discriminator: 'everything' }]
+  }
+  return blind.map((spot) => {
+    const { kind, projectId, projectName, reason } = spot
+    const sentence = blindSentence(kind, { projectId, reason, detail: null }, projectName)
+    return { spot, sentence, discriminator: `${kind} ${projectId ?? ''}` }
+  })
 }
 
 /** The project, so that its page says it, too. */
