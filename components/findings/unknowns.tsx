@@ -4,7 +4,7 @@ import type { ReasonAnswer } from '@/lib/contracts/findings'
 export function Unknowns({ unknowns, title = 'What nobody knows' }: { unknowns: readonly string[]; title?: string }) {
   if (unknowns.length === 0) return null
   return (
-    <div className="hatched-rule max-w-[72ch] ps-4">
+    <div className="hatched-rule max-w-[72ch] space-y-1 ps-4">
       <p className="font-semibold text-unknown">{title}</p>
       {unknowns.map((sentence) => (
         <p key={sentence} className="wrap-anywhere">

@@ -29,7 +29,7 @@ export function NavigationLinks({
                   href={item.href}
                   aria-current={isCurrent(item.href, path) ? 'page' : undefined}
                   onClick={onGo}
-                  className="bookmark relative flex min-h-9 items-center px-5 py-1.5 text-body text-soft no-underline hover:text-ink aria-[current=page]:font-semibold aria-[current=page]:text-ink pointer-coarse:min-h-11 lg:px-6"
+                  className="bookmark relative flex min-h-9 items-center px-5 py-1.5 text-body text-soft no-underline lg:pointer-fine:min-h-8 lg:pointer-fine:py-1 hover:text-ink aria-[current=page]:font-semibold aria-[current=page]:text-ink pointer-coarse:min-h-11 lg:px-6"
                 >
                   {item.label}
                   {item.href === '/requests' ? waiting : null}

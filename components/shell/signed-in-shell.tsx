@@ -64,7 +64,8 @@ export function SignedInShell({
               <CommandPalette groups={groups} />
             </div>
             <NavigationLinks groups={groups} waiting={waiting} />
-            <div className="mt-auto space-y-3 px-3 pt-6 pb-4">
+            {/* on a low screen the pages scroll behind it: how fresh everything is and the way out stay in sight */}
+            <div className="sticky bottom-0 mt-auto space-y-3 bg-linear-to-b from-transparent via-[1.25rem] via-paper to-paper px-3 pt-6 pb-4">
               {freshness ? <div className="px-3 text-fine text-soft">{freshness}</div> : null}
               <PersonMenu viewer={viewer} />
             </div>

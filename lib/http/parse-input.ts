@@ -1,11 +1,12 @@
 import type { z } from 'zod'
 import { Refusal } from '../domain/refusals'
+import { plainWords } from './plain-words'
 
 /** Checks what was sent against what the route declares; a refusal names each field and what to do about it. */
 export function parseInput<Schema extends z.ZodType>(schema: Schema, given: unknown): z.output<Schema> {
   const nul = findNul(given, [])
   if (nul) throw refuse({ [nul]: 'Leave out the invisible NUL character.' })
-  const result = schema.safeParse(given)
+  const result = schema.safeParse(given, { error: plainWords })
   if (result.success) return result.data
   const fields: Record<string, string> = {}
   for (const issue of result.error.issues) {
@@ -24,14 +25,7 @@ function namesOf(issue: z.core.$ZodIssue): [string, string][] {
   if (issue.code === 'unrecognized_keys') {
     return issue.keys.map((key) => [[...path, key].join('.'), 'There is no such field here.'])
   }
-  return [[path.join('.') || 'body', plainWords(issue)]]
-}
-
-/** Schemas of forms bring their own words; what is left comes from the library and gets ours. */
-function plainWords(issue: z.core.$ZodIssue): string {
-  if (issue.code !== 'invalid_type' || !issue.message.startsWith('Invalid input')) return issue.message
-  const missing = issue.message.endsWith('received undefined')
-  return missing ? 'This is missing.' : `This must be of the type ${issue.expected}.`
+  return [[path.join('.') || 'body', issue.message]]
 }
 
 /** Postgres cannot keep NUL in a text: refused here, by name, instead of as a failure of the database. */
