@@ -1,14 +1,14 @@
 import { describe, expect, it } from 'vitest'
 import type { AccountSyncAnswer } from '@/lib/contracts/sync'
 import { KINDS, type Kind } from '@/lib/domain/inventory/kinds'
-import { answeredWords, freshnessOf, worstOf } from './freshness-words'
+import { answeredWords, freshnessOf, waitingWords, worstOf } from './freshness-words'
 
 const now = new Date('2026-11-21T12:00:00.000Z')
 const ago = (minutes: number) => new Date(now.getTime() - minutes * 60_000).toISOString()
 
 function given(more: Partial<AccountSyncAnswer> = {}): AccountSyncAnswer {
   return {
-    ...{ accountId: 'a', accountName: 'Example', practice: false, canSync: true, queued: false },
+    ...{ accountId: 'a', accountName: 'Example', practice: false, canSync: true, queued: false, queuedSince: null },
     ...{ running: null, last: null, runs: [], lastCompleteAt: null, blindSpots: [] },
     kinds: KINDS.map((kind) => ({ kind, completeAt: ago(kind === 'backup' ? 4 : 3), triedAt: ago(3) })),
     ...more,
@@ -109,4 +109,11 @@ it('a reading that goes on is never said to be at its end', () => {
   expect(answeredWords(16, 1234)).toBe('16 of 1,234 questions answered')
   expect(answeredWords(16, 16)).toBe('16 questions answered, waiting for more')
   expect(answeredWords(0, 0)).toBe('0 questions answered, waiting for more')
+})
+
+it('a reading that nobody begins is said to be one that nobody begins', () => {
+  expect(waitingWords([null, ago(0.9)], now)).toBe('Waiting for its turn…')
+  expect(waitingWords([ago(1.1), ago(3)], now)).toBe(
+    'Nothing has begun to read it yet. Stocktake’s background work seems to be switched off: tell whoever runs it.',
+  )
 })

@@ -59,6 +59,16 @@ export function worstOf<One extends Freshness>(all: readonly One[]): One | undef
   )[0]
 }
 
+/** Work in the background is taken up within seconds. */
+const NOBODY_BEGINS_MS = 60_000
+
+/** Before it is read. `since`: of each account, since when that could have begun. */
+export function waitingWords(since: readonly (string | null)[], now: Date): string {
+  const longest = Math.max(0, ...since.map((at) => (at === null ? 0 : now.getTime() - Date.parse(at))))
+  if (longest < NOBODY_BEGINS_MS) return 'Waiting for its turn…'
+  return 'Nothing has begun to read it yet. Stocktake’s background work seems to be switched off: tell whoever runs it.'
+}
+
 /** While it is read: how far it is. How long a list is, its first answer tells, so all that was planned is not all there is. */
 export function answeredWords(done: number, planned: number): string {
   if (done < planned) return `${done.toLocaleString('en')} of ${planned.toLocaleString('en')} questions answered`

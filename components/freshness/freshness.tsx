@@ -43,7 +43,7 @@ export function Freshness({ served, mayStart }: { served: SyncAnswer; mayStart: 
     <div className="flex flex-wrap items-baseline gap-x-4 gap-y-1 lg:block lg:space-y-1.5">
       {fresh ? <AsOf fresh={fresh} accountName={data.data.length > 1 ? fresh.accountName : null} /> : null}
       {underWay ? (
-        <ReadingProgress accounts={data.data} />
+        <ReadingProgress accounts={data.data} now={now} />
       ) : mayStart && fresh?.state !== 'keyless' ? (
         <Button kind="plain" size="small" onClick={() => void run()} busy={busy && 'Asking…'}>
           Read it now

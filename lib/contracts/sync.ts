@@ -46,6 +46,7 @@ export const accountSyncAnswer = z
     practice: z.boolean(),
     canSync: z.boolean().describe('It has a key for reading.'),
     queued: z.boolean().describe('A sync waits for a worker.'),
+    queuedSince: instant.nullable().describe('Since when it could have begun.'),
     running: syncRunAnswer.nullable(),
     last: syncRunAnswer.nullable().describe('The last one that ended.'),
     runs: z.array(syncRunAnswer).describe('The newest first.'),

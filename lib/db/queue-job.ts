@@ -30,13 +30,13 @@ export async function queueJob(
   return true
 }
 
-/** Keys of the jobs of this name that wait for a worker. */
-export async function queuedKeys(tx: Transaction, name: string): Promise<Set<string>> {
-  if (!(await hasQueues(tx))) return new Set()
-  const rows = await tx.$queryRaw<{ key: string }[]>`
-    SELECT singleton_key AS key FROM pgboss.job
-    WHERE name = ${name} AND singleton_key IS NOT NULL AND state IN ('created', 'retry')`
-  return new Set(rows.map(({ key }) => key))
+/** The jobs of this name that wait for a worker: by their key, since when they could have begun. */
+export async function waitingJobs(tx: Transaction, name: string): Promise<Map<string, Date>> {
+  if (!(await hasQueues(tx))) return new Map()
+  const rows = await tx.$queryRaw<{ key: string; since: Date }[]>`
+    SELECT singleton_key AS key, min(start_after) AS since FROM pgboss.job
+    WHERE name = ${name} AND singleton_key IS NOT NULL AND state IN ('created', 'retry') GROUP BY singleton_key`
+  return new Map(rows.map(({ key, since }) => [key, since]))
 }
 
 /** False before any worker has ever run on this database. */

@@ -4,7 +4,7 @@ import type { AccountSyncAnswer, SyncAnswer, SyncRunAnswer, syncQuery } from '..
 import { database } from '../db/client'
 import { type InventoryContext, inventoryContext } from '../db/inventory-context'
 import { personNames } from '../db/people'
-import { queuedKeys } from '../db/queue-job'
+import { waitingJobs } from '../db/queue-job'
 import { lastRuns, runsUnderWay, type SyncRunRow } from '../db/sync-runs'
 import { sentenceOf } from './blind-sentences'
 
@@ -13,7 +13,7 @@ export async function readSyncState({ runs }: z.output<typeof syncQuery>, now = 
   const [{ accounts, reads, spots }, underWay, queued] = await Promise.all([
     inventoryContext(),
     runsUnderWay(),
-    queuedKeys(database(), 'sync-account'),
+    waitingJobs(database(), 'sync-account'),
   ])
   const data = await Promise.all(
     accounts.map(async ({ id, name, practice, readableSince }): Promise<AccountSyncAnswer> => {
@@ -28,6 +28,7 @@ export async function readSyncState({ runs }: z.output<typeof syncQuery>, now = 
         practice,
         canSync: readableSince !== null,
         queued: queued.has(id),
+        queuedSince: queued.get(id)?.toISOString() ?? null,
         running: shown.find(({ state }) => state === 'running') ?? null,
         last: shown.find(({ state }) => state !== 'running') ?? null,
         runs: shown,

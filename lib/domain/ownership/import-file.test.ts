@@ -110,7 +110,7 @@ describe('the cells of a row', () => {
   })
 
   test('come back from our own export as they were, also what a spreadsheet would run', () => {
-    const odd = ["'=1 is a formula", "''@here", "shop; '-1 is left", '-', "'-"]
+    const odd = ["'=1 is a formula", "''@here", "shop; '-1 is left", '-', "'-", 'none', 'Nobody']
     for (const purpose of ['=HYPERLINK("http://evil.example")', '@SUM(A1)', '+1 on call', 'plain', ...odd]) {
       const [, row] = readCsv(`${csvRow(['Name', 'Purpose'])}${csvRow(['a', purpose])}`, 2).rows
       expect(readImportCells({ purpose: row?.cells[1] ?? '' }, names).edit).toEqual({ purpose })

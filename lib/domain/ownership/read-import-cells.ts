@@ -12,7 +12,9 @@ export type CellProblem = {
 
 /** An empty cell leaves things as they are; this takes away. */
 export const TAKE_AWAY = '-'
-const ALSO_TAKES_AWAY = ['–', '—', 'nobody', 'none']
+const OTHER_DASHES = ['–', '—']
+/** In every column but that of the purpose, where it may be what somebody wrote. */
+const WORDS_FOR_NOTHING = ['nobody', 'none']
 
 /** Characters. Longer cells are not shown in full, and no purpose is. */
 const PURPOSE_MAX_LENGTH = 200
@@ -59,12 +61,16 @@ export function readImportCells(
     if (text === '') continue
     // as it stands in the file: a text that is but a dash has our apostrophe before it
     const bare = oneLine(cell)
-    const takesAway = bare === TAKE_AWAY || ALSO_TAKES_AWAY.includes(bare.toLowerCase())
-    const read = takesAway ? { value: field === 'askFirst' ? false : null } : READERS[field](text, names)
+    const read = takesAway(field, bare) ? { value: field === 'askFirst' ? false : null } : READERS[field](text, names)
     if ('value' in read) Object.assign(edit, { [field]: read.value })
     else problems.push({ column: field, message: read.problem, perhaps: read.perhaps ?? null })
   }
   return { edit, problems }
+}
+
+function takesAway(field: OwnershipField, bare: string): boolean {
+  if (bare === TAKE_AWAY || OTHER_DASHES.includes(bare)) return true
+  return field !== 'purpose' && WORDS_FOR_NOTHING.includes(bare.toLowerCase())
 }
 
 /** One line without odd characters. Our exports put an apostrophe before what a spreadsheet would run: it is not part of the text. */
