@@ -11,6 +11,7 @@ import {
   useMemo,
   useRef,
   useState,
+  useSyncExternalStore,
 } from 'react'
 import type { List } from '@/lib/client/list'
 import { ErrorState } from '../states/error-state'
@@ -140,7 +141,12 @@ export function DataTable<Row extends object>(props: DataTableProps<Row>) {
   const { at, onKeyDown, standOn } = useRowCursor({ table, ids, onOpen: pressable, selected, onSelect })
   const [near, setNear] = useState<DrawnLines | null>(null)
   const isLong = places.length > DRAW_ALL_UP_TO
-  const drawn = useMemo(() => (isLong && near) || firstLines(places.length), [isLong, near, places.length])
+  // one that is drawn in the browser from the first has all its lines at once: going back finds the place it was left at
+  const opening = useSyncExternalStore(never, isServed, isBeingServed)
+  const drawn = useMemo(
+    () => (isLong && near) || firstLines(places.length, { opening }),
+    [isLong, near, places.length, opening],
+  )
   // a line keeps its own measure where its row is the same row; in a long list, where the place is the same place
   const known = need ? null : ids
   const keyOf = useCallback((place: number) => known?.[place] ?? place, [known])
@@ -289,6 +295,10 @@ export function DataTable<Row extends object>(props: DataTableProps<Row>) {
     </div>
   )
 }
+
+const never = () => () => {}
+const isServed = () => false
+const isBeingServed = () => true
 
 /** In parts of the whole before the room is measured, so that the table is never wider than the page. */
 function widthOf(id: string, fit: Fit | null, unmeasured: boolean): { width: string } | undefined {
