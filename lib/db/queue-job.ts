@@ -1,5 +1,5 @@
 import 'server-only'
-import type { Transaction } from './client'
+import { database, type Transaction } from './client'
 
 // Putting a job into the queue inside the caller's transaction: what was decided and the work that follows from it are
 // committed together, and a web-only replica needs no queue of its own. The rows are pg-boss's.
@@ -39,9 +39,14 @@ export async function waitingJobs(tx: Transaction, name: string): Promise<Map<st
   return new Map(rows.map(({ key, since }) => [key, since]))
 }
 
+/** Databases that a worker has run on: what it made there stays. */
+const withQueues = new WeakSet<object>()
+
 /** False before any worker has ever run on this database. */
 async function hasQueues(tx: Transaction): Promise<boolean> {
+  if (withQueues.has(database())) return true
   const [schema] = await tx.$queryRaw<{ there: boolean }[]>`SELECT to_regclass('pgboss.job') IS NOT NULL AS there`
+  if (schema?.there) withQueues.add(database())
   return schema?.there ?? false
 }
 

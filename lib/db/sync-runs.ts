@@ -4,6 +4,7 @@ import type { RunState } from '../domain/inventory/run-states'
 import type { ChangeCounts } from '../domain/inventory/sync-summary'
 import { database, type Prisma, type Transaction } from './client'
 import type { SyncRun } from './generated/client'
+import { isoText, readJsonRows } from './json-rows'
 
 export type SyncTrigger = 'schedule' | 'person'
 
@@ -48,6 +49,34 @@ export async function lastRuns(accountId: string, limit: number): Promise<SyncRu
     take: limit,
   })
   return rows.map(toRow)
+}
+
+/** A run as it is told: by whom it was asked for, and whether a worker holds the lease for it right now. Times are ISO text. */
+export type ToldRun = Omit<
+  SyncRunRow,
+  'connectionId' | 'requestedById' | 'startedAt' | 'updatedAt' | 'finishedAt' | 'applied' | 'counts'
+> & { requestedBy: string | null; underWay: boolean; startedAt: string; finishedAt: string | null }
+
+/** Of every account that is shown so many, the newest first: in one question, because every page asks it. */
+export async function tellRuns(limit: number): Promise<ToldRun[]> {
+  const rows = await readJsonRows<ToldRun>(
+    database().$queryRaw`
+      SELECT coalesce(json_agg(row_to_json(t)), '[]')::text AS rows FROM (
+        SELECT r.id, r.account_id AS "accountId", r.trigger, r.state, r.step, r.calls_done AS "callsDone",
+          r.calls_planned AS "callsPlanned", r.rows_read AS "rowsRead", r.fewest_calls AS "fewestCalls", r.summary, r.problem,
+          r.started_at AS "startedAt", r.finished_at AS "finishedAt", p.name AS "requestedBy", EXISTS (
+            SELECT FROM sync_lease l WHERE l.account_id = r.account_id AND l.run_id = r.id AND l.until > clock_timestamp()
+          ) AS "underWay"
+        FROM raff_account a
+          CROSS JOIN LATERAL (SELECT * FROM sync_run WHERE account_id = a.id ORDER BY started_at DESC, id DESC LIMIT ${limit}) AS r
+          LEFT JOIN person p ON p.id = r.requested_by_id
+        WHERE a.closed_at IS NULL ORDER BY r.started_at DESC, r.id DESC) AS t`,
+  )
+  return rows.map((row) => ({
+    ...row,
+    startedAt: isoText(row.startedAt) ?? row.startedAt,
+    finishedAt: isoText(row.finishedAt),
+  }))
 }
 
 export type RunProgress = Partial<
