@@ -6,7 +6,6 @@ import type { Environment } from '../domain/inventory/environment'
 import { foldText } from '../domain/inventory/fold-text'
 import type { Kind } from '../domain/inventory/kinds'
 import { database, Prisma, type Transaction } from './client'
-import { NEEDS_DECISION } from './finding-counts'
 import { readJsonRows } from './json-rows'
 
 export type FindingRow = {
@@ -105,27 +104,28 @@ export async function listFindings(
 export type RuleCountRow = {
   code: string
   area: Area
+  /** open: it needs a decision. noted: it is only worth knowing. */
+  state: 'open' | 'noted' | 'decided' | 'closed'
   count: number
-  /** Of these, what needs a decision. */
-  due: number
   saving: number
   unknownSavings: number
 }
 
-/** How many match, by rule. */
+/** How many match, by rule and by what was decided about them. */
 export async function countFindingsByRule(where: FindingsWhere): Promise<RuleCountRow[]> {
   return database().$queryRaw<RuleCountRow[]>`
-    SELECT f.code, f.area, count(*)::int AS count, (count(*) FILTER (WHERE ${NEEDS_DECISION}))::int AS due,
-      coalesce(sum(f.saving), 0)::float8 AS saving,
+    SELECT f.code, f.area, CASE WHEN NOT f.open THEN 'closed' WHEN f.decision IS NOT NULL THEN 'decided'
+        WHEN f.severity = 'low' THEN 'noted' ELSE 'open' END AS state,
+      count(*)::int AS count, coalesce(sum(f.saving), 0)::float8 AS saving,
       (count(*) FILTER (WHERE f.saving_unknown))::int AS "unknownSavings"
-    FROM finding f LEFT JOIN resource r ON r.id = f.resource_id WHERE ${whereOf(where)} GROUP BY f.code, f.area`
+    FROM finding f LEFT JOIN resource r ON r.id = f.resource_id WHERE ${whereOf(where)} GROUP BY 1, 2, 3`
 }
 
 /** How many different things match, whatever number of findings each has. */
 export async function countFoundThings(where: FindingsWhere): Promise<number> {
   const [row] = await database().$queryRaw<{ count: number }[]>`
-    SELECT count(DISTINCT (f.account_id, f.subject_kind, f.raff_id))::int AS count
-    FROM finding f LEFT JOIN resource r ON r.id = f.resource_id WHERE ${whereOf(where)}`
+    SELECT count(*)::int AS count FROM (SELECT DISTINCT f.account_id, f.subject_kind, f.raff_id
+      FROM finding f LEFT JOIN resource r ON r.id = f.resource_id WHERE ${whereOf(where)}) AS things`
   return row?.count ?? 0
 }
 

@@ -25,13 +25,16 @@ export async function listBackups(
   const accountIds = shownAccounts(context, account)
   const after = cursor === undefined ? null : readCursor(cursor)
   const where = { ...filter, accountIds }
-  const [rows, all, found] = await Promise.all([
-    listCoverage(where, limit + 1, after),
+  const most = opening ?? limit
+  const [first, all, found] = await Promise.all([
+    listCoverage(where, most + 1, after),
     countAll(accountIds.join(' ')),
     // only what a search finds is not told by the counts of everything
     filter.q === undefined ? null : countCoverage(where),
   ])
-  const page = rows.slice(0, rows.length > limit ? (opening ?? limit) : limit)
+  const total = found ? sumOf(found).total : matchingOf(all, filter)
+  const rows = first.length > most && total <= limit ? await listCoverage(where, limit + 1, after) : first
+  const page = rows.slice(0, rows === first ? most : limit)
   const tests = await restoreTestsOf(page.map(({ resourceId }) => resourceId))
   const last = page.at(-1)
   return {
@@ -42,8 +45,8 @@ export async function listBackups(
         now,
       ),
     ),
-    total: found ? sumOf(found).total : matchingOf(all, filter),
-    ...(rows.length > limit && last ? { nextCursor: writeCursor(last) } : {}),
+    total,
+    ...(rows.length > page.length && last ? { nextCursor: writeCursor(last) } : {}),
     ...aboutEverything(all, contextOf(context, accountIds), now),
   }
 }

@@ -1,4 +1,5 @@
 import 'server-only'
+import { cache } from 'react'
 import type { z } from 'zod'
 import type { FindingsAnswer, FindingsFilter, findingsQuery } from '../contracts/findings'
 import {
@@ -26,14 +27,18 @@ export async function listFindings(
   const context = await inventoryContext()
   const where = toFindingsWhere(filter, viewer, context)
   const after = cursor === undefined ? null : readCursor(cursor)
-  const [rows, rules] = await Promise.all([readFindings(where, limit + 1, after), countFindingsByRule(where)])
+  const most = opening ?? limit
+  const [first, counts] = await Promise.all([readFindings(where, most + 1, after), countMatching(where)])
+  const rules = sumByRule(counts)
+  const total = rules.reduce((sum, { count }) => sum + count, 0)
+  const rows = first.length > most && total <= limit ? await readFindings(where, limit + 1, after) : first
   const { reads, spots, runs } = contextOf(context, where.accountIds)
-  const page = rows.slice(0, rows.length > limit ? (opening ?? limit) : limit)
+  const page = rows.slice(0, rows === first ? most : limit)
   const last = page.at(-1)
   return {
     data: page.map((row) => toFindingAnswer(row, now)),
-    total: rules.reduce((sum, { count }) => sum + count, 0),
-    ...(rows.length > limit && last
+    total,
+    ...(rows.length > page.length && last
       ? {
           nextCursor: writeCursor({
             rank: SEVERITIES.indexOf(last.severity) + 1,
@@ -55,17 +60,53 @@ export async function describeFindings(
   now = new Date(),
 ): Promise<{ total: number; due: number; rules: FindingsAnswer['rules']; asOf: string }> {
   const context = await inventoryContext()
-  const where = toFindingsWhere({ state: ['open', 'noted', 'decided'] }, viewer, context)
-  const rules = await countFindingsByRule(where)
+  const counts = await countMatching(toFindingsWhere({ state: OPEN_STATES }, viewer, context))
+  const rules = sumByRule(counts)
   return {
     total: rules.reduce((sum, { count }) => sum + count, 0),
-    due: rules.reduce((sum, { due }) => sum + due, 0),
+    due: counts.reduce((sum, { state, count }) => sum + (state === 'open' ? count : 0), 0),
     rules: toRuleCounts(rules),
     asOf: readAsOf(context, context.runs, now),
   }
 }
 
-function toRuleCounts(rules: readonly RuleCountRow[]): FindingsAnswer['rules'] {
+const OPEN_STATES: NonNullable<FindingsFilter['state']> = ['open', 'noted', 'decided']
+
+/** While a page is drawn, counted once for all of its parts. The ids are one text: two lists of them are never the same. */
+const countOpen = cache((accountIds: string) =>
+  countFindingsByRule({ accountIds: accountIds.split(' ').filter(Boolean), state: OPEN_STATES }),
+)
+
+/** What only the state narrows is part of everything that is open, which the page counts anyway. */
+async function countMatching(where: FindingsWhere): Promise<RuleCountRow[]> {
+  const { accountIds, state = [], ...rest } = where
+  const isNarrowed = Object.values(rest).some((value) => value !== undefined)
+  if (isNarrowed || state.length === 0 || state.includes('closed')) return countFindingsByRule(where)
+  return (await countOpen(accountIds.join(' '))).filter((each) => state.includes(each.state))
+}
+
+export type RuleSum = Omit<RuleCountRow, 'state'>
+
+/** How many each rule found, whatever was decided about them. */
+export function sumByRule(counts: readonly RuleCountRow[]): RuleSum[] {
+  const sums = new Map<string, RuleSum>()
+  for (const { state: _, ...each } of counts) {
+    const sum = sums.get(each.code)
+    sums.set(each.code, sum ? plus(sum, each) : each)
+  }
+  return [...sums.values()]
+}
+
+function plus(sum: RuleSum, { count, saving, unknownSavings }: RuleSum): RuleSum {
+  return {
+    ...sum,
+    count: sum.count + count,
+    saving: sum.saving + saving,
+    unknownSavings: sum.unknownSavings + unknownSavings,
+  }
+}
+
+function toRuleCounts(rules: readonly RuleSum[]): FindingsAnswer['rules'] {
   return rules
     .map(({ code, area, count, saving }) => ({ code, title: titleOf(code), area, count, saving }))
     .sort((a, b) => b.count - a.count || (a.code < b.code ? -1 : 1))

@@ -7,7 +7,7 @@ import { totalOfResources } from '../db/inventory-totals'
 import { RULES_BY_CODE } from '../domain/findings/all-rules'
 import type { Viewer } from '../domain/person'
 import { titleOf, toFindingAnswer } from './finding-answer'
-import { cents, toFindingsWhere } from './list-findings'
+import { cents, sumByRule, toFindingsWhere } from './list-findings'
 import { readAsOf } from './read-as-of'
 
 /** What nobody may need any more, by reason, with what letting it go would save. */
@@ -21,7 +21,7 @@ export async function listStale(
   const where = { ...toFindingsWhere({ ...filter, state: filter.state ?? ['open'] }, viewer, context), area: ['stale'] }
   const { reads, spots, runs } = contextOf(context, where.accountIds)
   const [counts, things, bill] = await Promise.all([
-    countFindingsByRule(where),
+    countFindingsByRule(where).then(sumByRule),
     countFoundThings(where),
     totalOfResources({ accountIds: [...where.accountIds], everyAccount: false, gone: 'no' }),
   ])
