@@ -37,7 +37,8 @@ export async function readAccountFacts(
         where: { accountId, closedAt: null },
         select: { id: true, firewallId: true, until: true, sentence: true },
       }),
-    restoreTests: () => restoreTests(tx, accountId),
+    restoreTests: async (): Promise<AccountFacts['restoreTests']> =>
+      kinds.includes('vm') || kinds.includes('volume') ? restoreTests(tx, accountId) : new Map(),
     checklists: () => checklists(tx, accountId),
   })
   return {
@@ -115,15 +116,20 @@ async function interfacesByServer(tx: Transaction, accountId: string): Promise<A
   return new Map(rows.map(({ serverId, nics }) => [serverId, nics]))
 }
 
-async function sightOf(tx: Transaction, accountId: string): Promise<Pick<AccountFacts, 'reads' | 'blind'>> {
-  const [reads, blind] = [
-    await tx.kindRead.findMany({ where: { accountId } }),
-    await tx.blindSpot.findMany({ where: { accountId } }),
-  ]
-  const projects = await tx.resource.findMany({
-    where: { accountId, kind: 'project', raffId: { in: blind.map(({ projectId }) => projectId) } },
-    select: { raffId: true, name: true },
+/** How far each kind was read, and what is out of sight. */
+export async function sightOf(tx: Transaction, accountId: string): Promise<Pick<AccountFacts, 'reads' | 'blind'>> {
+  const { reads, blind } = await askTogether(tx, {
+    reads: () => tx.kindRead.findMany({ where: { accountId } }),
+    blind: () => tx.blindSpot.findMany({ where: { accountId } }),
   })
+  const places = blind.map(({ projectId }) => projectId).filter(Boolean)
+  const projects =
+    places.length === 0
+      ? []
+      : await tx.resource.findMany({
+          where: { accountId, kind: 'project', raffId: { in: places } },
+          select: { raffId: true, name: true },
+        })
   const names = new Map(projects.map(({ raffId, name }) => [raffId, name]))
   return {
     reads: new Map(

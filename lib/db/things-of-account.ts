@@ -40,8 +40,8 @@ type Row = {
 }
 
 /** Everything of one kind that is there. What Raff says beyond what we know is left out: no rule reads it. */
-export async function thingsOf(tx: Transaction, accountId: string, kind: Kind): Promise<Thing[]> {
-  const things: Thing[] = []
+export async function thingsOf<K extends Kind>(tx: Transaction, accountId: string, kind: K): Promise<Thing<K>[]> {
+  const things: Thing<K>[] = []
   let after = '00000000-0000-0000-0000-000000000000'
   for (;;) {
     const rows = await readJsonRows<Row>(
@@ -65,7 +65,7 @@ export async function thingsOf(tx: Transaction, accountId: string, kind: Kind): 
   }
 }
 
-function toThing(kind: Kind, row: Row): Thing {
+function toThing<K extends Kind>(kind: K, row: Row): Thing<K> {
   // field by field: an account has a hundred thousand of them, and copying fields by name takes ten times as long as this
   return {
     id: row.id,
@@ -89,7 +89,7 @@ function toThing(kind: Kind, row: Row): Thing {
     createdAt: isoOrNull(row.createdAt),
     firstSeen: { after: isoOrNull(row.firstSeenAfter), by: iso(row.firstSeenAt) },
     missing: row.missing,
-    facts: row.facts,
+    facts: row.facts as Thing<K>['facts'],
   }
 }
 

@@ -2,16 +2,13 @@ import 'server-only'
 import type { z } from 'zod'
 import type { ExposureAnswer, exposureQuery, FirewallAnswer } from '../contracts/exposure'
 import type { FindingAnswer } from '../contracts/findings'
-import { readAccountFacts } from '../db/account-facts'
-import { database } from '../db/client'
+import { type ExposureFacts, readExposureFacts, type ServerOutside } from '../db/exposure-facts'
 import { listFindings } from '../db/finding-list'
 import { contextOf, inventoryContext, shownAccounts } from '../db/inventory-context'
 import { currentFindingsPolicy } from '../db/policy-versions'
-import type { AccountFacts, Thing } from '../domain/findings/account-facts'
-import { publicServersByFirewall } from '../domain/findings/look-up'
+import type { Thing } from '../domain/findings/account-facts'
 import { type Opening, openingsOf } from '../domain/findings/openings'
 import type { FindingsPolicy } from '../domain/findings/policy'
-import { isPublic } from '../domain/findings/public-side'
 import { sayExposure, sayFirewall, sayOpening } from '../domain/findings/say-exposure'
 import { sees } from '../domain/findings/sight'
 import { toFindingAnswer } from './finding-answer'
@@ -30,11 +27,11 @@ export async function describeExposure(
   const [{ policy, version }, rows, ...accounts] = await Promise.all([
     currentFindingsPolicy(),
     listFindings({ accountIds, area: ['exposure'], state: ['open', 'noted', 'decided'] }, MOST),
-    ...accountIds.map((id) => readAccountFacts(database(), id, now, ['vm', 'security-group', 'project'])),
+    ...context.accounts.filter(({ id }) => accountIds.includes(id)).map(readExposureFacts),
   ])
   const findings = rows.map((row) => toFindingAnswer(row, now))
   const all = accounts.flatMap((facts) =>
-    facts.things['security-group'].map((firewall) => toFirewall(facts, firewall, policy, findings)),
+    facts.firewalls.map((firewall) => toFirewall(facts, firewall, policy, findings)),
   )
   const unguarded = accounts.flatMap((facts) => withoutFirewall(facts, findings))
   const wanted = (ids: string[]) => resource === undefined || ids.includes(resource)
@@ -48,7 +45,7 @@ export async function describeExposure(
       ...NOT_SEEN,
       ...accounts
         .filter((facts) => !readsInFull(facts))
-        .map(({ account: { name } }) => `In ${name} not every server and firewall could be read: there may be more.`),
+        .map(({ accountName }) => `In ${accountName} not every server and firewall could be read: there may be more.`),
     ],
     readInFull: accounts.every(readsInFull),
     policyVersion: version,
@@ -56,12 +53,12 @@ export async function describeExposure(
   }
 }
 
-function readsInFull(facts: AccountFacts): boolean {
+function readsInFull(facts: ExposureFacts): boolean {
   return seesServers(facts) && sees(facts, 'security-group')
 }
 
 /** Only a server's own interfaces say which firewall is before it. */
-function seesServers(facts: AccountFacts): boolean {
+function seesServers(facts: ExposureFacts): boolean {
   return sees(facts, 'vm') && sees(facts, 'interface')
 }
 
@@ -71,14 +68,12 @@ const NOT_SEEN = [
 ]
 
 function toFirewall(
-  facts: AccountFacts,
+  facts: ExposureFacts,
   firewall: Thing<'security-group'>,
   policy: FindingsPolicy,
   findings: readonly FindingAnswer[],
 ): FirewallAnswer {
-  const servers = (publicServersByFirewall(facts).get(firewall.raffId) ?? []).map(({ server }) =>
-    toServer(facts, server),
-  )
+  const servers = (facts.behind.get(firewall.raffId) ?? []).map(toServer)
   const openings = openingsOf(firewall.facts.rules, policy)
   const known = seesServers(facts)
   return {
@@ -112,26 +107,15 @@ function isRisky({ anyone, everything, admin, databases }: Opening): boolean {
   return anyone && (everything || admin.length > 0 || databases.length > 0)
 }
 
-function withoutFirewall(facts: AccountFacts, findings: readonly FindingAnswer[]): ExposureAnswer['withoutFirewall'] {
-  return facts.things.vm
-    .filter((server) =>
-      (facts.interfaces.get(server.raffId) ?? []).some((nic) => isPublic(nic) && !nic.securityGroupId),
-    )
-    .map((server) => ({
-      ...toServer(facts, server),
-      finding: findings.find(({ subject, code }) => subject.resourceId === server.id && code === 'no-firewall') ?? null,
-    }))
+function withoutFirewall(facts: ExposureFacts, findings: readonly FindingAnswer[]): ExposureAnswer['withoutFirewall'] {
+  return (facts.behind.get(null) ?? []).map((server) => ({
+    ...toServer(server),
+    finding: findings.find(({ subject, code }) => subject.resourceId === server.id && code === 'no-firewall') ?? null,
+  }))
 }
 
-function toServer(facts: AccountFacts, server: Thing<'vm'>): FirewallAnswer['servers'][number] {
-  const outside = (facts.interfaces.get(server.raffId) ?? []).filter(isPublic)
-  return {
-    resourceId: server.id,
-    name: server.name,
-    projectName: server.projectName,
-    environment: server.environment,
-    addresses: outside.flatMap(({ ip }) => ip ?? []),
-  }
+function toServer({ id, name, projectName, environment, addresses }: ServerOutside): FirewallAnswer['servers'][number] {
+  return { resourceId: id, name, projectName, environment, addresses }
 }
 
 function openness({ openings, servers, serversKnown }: FirewallAnswer): number {

@@ -5,7 +5,11 @@ import type { AccountFacts } from './account-facts'
  * Whether everything of a kind was read to the end, in this project or, without one, everywhere. Only then does it mean
  * anything that a thing is not there.
  */
-export function sees({ reads, blind }: AccountFacts, kind: Readable, projectId: string | null = null): boolean {
+export function sees(
+  { reads, blind }: Pick<AccountFacts, 'reads' | 'blind'>,
+  kind: Readable,
+  projectId: string | null = null,
+): boolean {
   if (!reads.get(kind)?.completeAt) return false
   return !blind.some(
     (spot) => spot.kind === kind && (spot.projectId === null || projectId === null || spot.projectId === projectId),
