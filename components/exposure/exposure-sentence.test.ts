@@ -9,8 +9,12 @@ describe('the sentence of the exposure page', () => {
   it.each([
     [[], [], 'There is no server on the internet here, and no firewall.'],
     [[firewall()], [], sentences[0]],
-    [[firewall('open')], [], 'One door stands open to the internet.'],
-    [[firewall('open', 'decided'), firewall()], [without('open')], 'Two doors stand open to the internet.'],
+    [[firewall('open')], [], 'One door that stands open to the internet needs a decision.'],
+    [
+      [firewall('open', 'decided'), firewall()],
+      [without('open')],
+      'Two doors that stand open to the internet need a decision; one more was decided on.',
+    ],
     [[firewall('decided')], [without(null)], 'Nothing here needs a decision: what stands open was decided on.'],
   ])('of %j and %j is “%s”', (firewalls, withoutFirewall, sentence) => {
     expect(exposureSentence({ sentences, firewalls, withoutFirewall, readInFull: true })).toBe(sentence)

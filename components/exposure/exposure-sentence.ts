@@ -1,5 +1,5 @@
 import type { ExposureAnswer } from '@/lib/contracts/exposure'
-import { asSentence, countedWording } from '../ui/count-wording'
+import { asSentence, countWording } from '../ui/count-wording'
 
 type Counted = {
   sentences: ExposureAnswer['sentences']
@@ -13,14 +13,18 @@ export function openDoors(answer: Counted): number {
   return findingsOf(answer).filter(({ state }) => state === 'open').length
 }
 
-/** "Four doors stand open to the internet." */
+/** "Four doors that stand open to the internet need a decision; two more were decided on." */
 export function exposureSentence(answer: Counted): string {
   if (answer.firewalls.length === 0 && answer.withoutFirewall.length === 0)
     return answer.readInFull
       ? 'There is no server on the internet here, and no firewall.'
       : 'What stands open to the internet is not known: not everything could be read.'
   const doors = openDoors(answer)
-  if (doors > 0) return `${asSentence(countedWording(doors, 'door stands', 'doors stand'))} open to the internet.`
+  if (doors > 0) {
+    const decided = findingsOf(answer).filter(({ state }) => state === 'decided').length
+    const more = decided === 0 ? '' : `; ${countWording(decided)} more ${decided === 1 ? 'was' : 'were'} decided on`
+    return `${asSentence(countWording(doors))} ${doors === 1 ? 'door that stands open to the internet needs' : 'doors that stand open to the internet need'} a decision${more}.`
+  }
   if (findingsOf(answer).length > 0) return 'Nothing here needs a decision: what stands open was decided on.'
   // as the rules of the firewalls are read at this moment: what was found a while ago may not know of it yet
   return answer.sentences[0] ?? 'What stands open to the internet is not known.'

@@ -10,9 +10,10 @@ const keys = (needing: number, fine: number) => [
 test.each([
   [0, 0, 'No keys of this account can be seen.'],
   [1, 0, 'The one key needs a decision.'],
-  [0, 1, 'The one key can stay as it is.'],
+  [0, 1, 'The one key needs no decision.'],
   [2, 0, 'Both keys need a decision.'],
-  [0, 2, 'Both keys can stay as they are.'],
+  [0, 2, 'Neither key needs a decision.'],
+  [0, 9, 'None of 9 keys needs a decision.'],
   [1, 1, '1 of 2 keys needs a decision.'],
   [1200, 0, 'All 1,200 keys need a decision.'],
 ])('of keys that need a decision %d, and of others %d: %s', (needing, fine, sentence) => {

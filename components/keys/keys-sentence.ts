@@ -8,10 +8,9 @@ export function keysSentence(keys: readonly Told[]): string {
   const needing = keys.filter(({ needsDecision }) => needsDecision).length
   const working = keys.filter(({ status }) => status === 'active')
   const destroying = working.filter(({ strongest }) => strongest === 'destroy' || strongest === 'everything').length
-  const all = allOf(keys.length)
   const decision =
     needing === 0
-      ? `${all} can stay as ${keys.length === 1 ? 'it is' : 'they are'}.`
+      ? noneOf(keys.length)
       : `${count(needing, keys.length)} ${needing === 1 ? 'needs' : 'need'} a decision.`
   if (destroying === 0) return decision
   return `${decision} ${destroying === 1 ? 'One' : destroying.toLocaleString('en')} of those that work can delete servers, disks or their copies.`
@@ -20,6 +19,11 @@ export function keysSentence(keys: readonly Told[]): string {
 function count(some: number, all: number): string {
   if (some === all) return allOf(all)
   return `${some.toLocaleString('en')} of ${all.toLocaleString('en')} keys`
+}
+
+function noneOf(keys: number): string {
+  if (keys === 1) return 'The one key needs no decision.'
+  return `${keys === 2 ? 'Neither key' : `None of ${keys.toLocaleString('en')} keys`} needs a decision.`
 }
 
 function allOf(keys: number): string {

@@ -37,17 +37,23 @@ function TileLink({ tile }: { tile: TileAnswer }) {
   )
 }
 
-function TileWords({ tile: { title, count, sentence, change, changeSentence } }: { tile: TileAnswer }) {
+function TileWords({ tile: { title, count, decided, sentence, change, changeSentence } }: { tile: TileAnswer }) {
   return (
     <>
       <span className="small-caps block text-balance text-lead text-soft group-hover/tile:text-ink sm:max-2xl:min-h-13">
         {title}
       </span>
-      <span className="figures block font-serif text-sentence max-sm:row-span-2 max-sm:self-center sm:mt-1">
+      <span className="figures block font-serif text-sentence text-end max-sm:row-span-2 max-sm:self-center sm:text-start sm:mt-1">
         {count.toLocaleString('en')}
+        <span className="font-sans text-fine text-soft max-sm:block sm:ms-2">
+          {count === 1 ? 'needs a decision' : 'need a decision'}
+        </span>
       </span>
       <span className="block">
         <span className="block text-fine">{sentence}</span>
+        {decided > 0 ? (
+          <span className="mt-1 block text-fine">{decided.toLocaleString('en')} more: decided or put off</span>
+        ) : null}
         <span className="mt-1 block text-fine text-soft">
           <Direction change={change} />
           {changeSentence}

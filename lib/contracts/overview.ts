@@ -13,8 +13,13 @@ export type Tile = (typeof TILES)[number]
 export const tileAnswer = z.object({
   tile: z.enum(TILES),
   title: z.string(),
-  count: z.number().int(),
-  change: z.number().int().nullable().describe('Against a week ago; null: we did not watch then.'),
+  count: z.number().int().describe('What needs a decision: the rows behind the link.'),
+  decided: z.number().int().describe('As true as those, but decided or put off: not counted above.'),
+  change: z
+    .number()
+    .int()
+    .nullable()
+    .describe('Of all of them, decided or not, against a week ago; null: we did not watch then.'),
   changeSentence: z.string(),
   sentence: z.string().describe('What the number counts.'),
   href: z.string(),
@@ -22,7 +27,7 @@ export const tileAnswer = z.object({
 export type TileAnswer = z.infer<typeof tileAnswer>
 
 export const overviewAnswer = z.object({
-  sentence: z.string().describe('"9 things need a decision this week: 4 servers are not protected, …"'),
+  sentence: z.string().describe('"This week a decision is needed on 4 servers and disks not safely backed up, …"'),
   nothingToDecide: z.boolean().describe('Never while an account was not read to the end and looked through.'),
   parts: z
     .array(z.object({ count: z.number().int(), words: z.string(), href: z.string() }))

@@ -9,28 +9,34 @@ import { database, Prisma, type Transaction } from './client'
 /** Open, decided by nobody, and more than worth knowing. */
 export const NEEDS_DECISION = Prisma.sql`f.open AND f.decision IS NULL AND f.severity <> 'low'`
 
+/** As true as that, whatever was decided about it. */
+const STANDS = Prisma.sql`f.open AND f.severity <> 'low'`
+
 /** Different things, however many findings each has. One that is not in the inventory has no id of ours. */
 const THING = Prisma.sql`coalesce(f.resource_id, md5(concat_ws(' ', f.account_id, f.subject_kind, f.raff_id))::uuid)`
 
 export type Measured = { measure: string; count: number; saving: number }
 
-/** Every number on the overview of what needs a decision, tiles and areas: of an area every finding counts, on a tile things. */
+/**
+ * Every number on the overview: of an area every finding that needs a decision counts, on a tile every thing that does, and
+ * of all that a tile is about every thing of which it is true, decided or not.
+ */
 export async function measureFindings(
   accountIds: readonly string[],
   tx: Transaction = database(),
 ): Promise<Measured[]> {
   const sums = [
-    ...TILE_NAMES.map((tile) => sumOf(`tile:${tile}`, isOnTile(tile), Prisma.sql`DISTINCT ${THING}`)),
-    ...AREAS.map((area) => sumOf(`area:${area}`, Prisma.sql`f.area = ${area}`, Prisma.sql`*`)),
+    ...TILE_NAMES.flatMap((tile) => [
+      sumOf(`tile:${tile}`, Prisma.sql`${NEEDS_DECISION} AND ${isOnTile(tile)}`, Prisma.sql`DISTINCT ${THING}`),
+      sumOf(`found:${tile}`, isOnTile(tile), Prisma.sql`DISTINCT ${THING}`),
+    ]),
+    ...AREAS.map((area) => sumOf(`area:${area}`, Prisma.sql`${NEEDS_DECISION} AND f.area = ${area}`, Prisma.sql`*`)),
   ]
   // all of them in one walk through the findings: the overview asks each time it is opened
   const [row] = await tx.$queryRaw<{ sums: Measured[] }[]>`
-    SELECT json_build_array(${Prisma.join(sums)}) AS sums FROM finding f WHERE ${neededIn(accountIds)}`
+    SELECT json_build_array(${Prisma.join(sums)}) AS sums FROM finding f
+    WHERE f.account_id = ANY(${accountIds as string[]}::uuid[]) AND ${STANDS}`
   return (row?.sums ?? []).filter(({ count }) => count > 0)
-}
-
-function neededIn(accountIds: readonly string[]): Prisma.Sql {
-  return Prisma.sql`f.account_id = ANY(${accountIds as string[]}::uuid[]) AND ${NEEDS_DECISION}`
 }
 
 function isOnTile(tile: TileName): Prisma.Sql {
@@ -48,7 +54,7 @@ async function measureRules(tx: Transaction, accountId: string): Promise<Measure
   return tx.$queryRaw<Measured[]>`
     SELECT 'rule:' || f.code AS measure, count(DISTINCT ${THING})::int AS count,
       coalesce(sum(f.saving), 0)::float8 AS saving
-    FROM finding f WHERE ${neededIn([accountId])} GROUP BY f.code`
+    FROM finding f WHERE f.account_id = ${accountId}::uuid AND ${NEEDS_DECISION} GROUP BY f.code`
 }
 
 /** This day's numbers of an account, for the change since last week. The last of a day stands. */
@@ -57,7 +63,10 @@ export async function writeFindingTotals(tx: Transaction, accountId: string, now
   const measured = [...(await measureFindings([accountId], tx)), ...(await measureRules(tx, accountId))]
   const counts = new Map(measured.map((each) => [each.measure, each]))
   // nought is a number, too: only a day without any row was not watched
-  const always = [...TILE_NAMES.map((tile) => `tile:${tile}`), ...AREAS.map((area) => `area:${area}`)]
+  const always = [
+    ...TILE_NAMES.flatMap((tile) => [`tile:${tile}`, `found:${tile}`]),
+    ...AREAS.map((area) => `area:${area}`),
+  ]
   const rows = [...new Set([...always, ...counts.keys()])].map((measure) => ({
     measure,
     count: counts.get(measure)?.count ?? 0,

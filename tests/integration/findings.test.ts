@@ -176,6 +176,33 @@ describe('the numbers of the overview', () => {
 })
 
 describe('a decision', () => {
+  it('takes off the number what it does not make untrue, and is no good news', async () => {
+    const day = dayIn(-7)
+    await database().findingTotal.createMany({
+      data: (await database().findingTotal.findMany({ where: { day: new Date(`${dayIn(0)}T00:00:00Z`) } })).map(
+        (total) => ({ ...total, day: new Date(`${day}T00:00:00Z`) }),
+      ),
+      skipDuplicates: true,
+    })
+    const backups = async () => {
+      const { tiles, sentence } = await get<OverviewAnswer>('/api/overview')
+      return { sentence, ...tiles.find(({ tile }) => tile === 'backups') }
+    }
+    const before = await backups()
+    const { data } = await get<FindingsAnswer>('/api/findings?code=unprotected,at-risk&state=open&limit=500')
+    expect(before).toMatchObject({ count: data.length, decided: 0 })
+    for (const { id } of data)
+      expect((await decide(member, id, { verdict: 'postpone', until: dayIn(7) })).status).toBe(200)
+    const after = await backups()
+    expect(after).toMatchObject({ count: 0, decided: data.length, change: before.change })
+    expect(after.changeSentence).toBe(before.changeSentence)
+    expect(after.sentence).not.toContain('backed up')
+    const { summary } = await get<{ summary: { all: Record<string, number> } }>('/api/backups')
+    expect((summary.all.unprotected ?? 0) + (summary.all['at-risk'] ?? 0)).toBe(after.decided)
+    for (const { id } of data) expect((await decide(member, id, { verdict: 'reopen' })).status).toBe(200)
+    expect(await backups()).toEqual(before)
+  })
+
   it('to keep something takes it off every number, says who and why, and is in the audit log', async () => {
     const finding = await findingOf('stopped-server', 'shop-cart-legacy-01')
     const before = await get<OverviewAnswer>('/api/overview')

@@ -30,33 +30,34 @@ function linkTo(area: Area): string {
   return `/findings?area=${area}&state=open`
 }
 
+// A part of the sentence names what waits for somebody, never how much of it there is: what was put off is as true as before.
 const TILE_WORDS: Record<Tile, { title: string; sentence: string; part: (count: number) => string }> = {
   approvals: {
     title: 'Waiting for approval',
     sentence: 'Requests that somebody made and that need a yes or a no.',
-    part: (count) => (count === 1 ? '1 request waits for approval' : `${said(count)} requests wait for approval`),
+    part: (count) => (count === 1 ? '1 request' : `${said(count)} requests`),
   },
   backups: {
     title: 'Not protected',
     sentence: 'Servers and disks that could not be brought back, or not for certain.',
     part: (count) =>
-      count === 1 ? '1 server or disk is not protected' : `${said(count)} servers and disks are not protected`,
+      count === 1 ? '1 server or disk not safely backed up' : `${said(count)} servers and disks not safely backed up`,
   },
   stale: {
     title: 'Perhaps not needed',
     sentence: 'Things that nobody may need any more, most of them paid for.',
     part: (count) =>
-      count === 1 ? '1 thing may not be needed any more' : `${said(count)} things may not be needed any more`,
+      count === 1 ? '1 thing that may not be needed any more' : `${said(count)} things that may not be needed any more`,
   },
   keys: {
     title: 'Keys in trouble',
     sentence: 'Keys to the account that are old, too powerful, unused, or of people who left.',
-    part: (count) => (count === 1 ? '1 key needs attention' : `${said(count)} keys need attention`),
+    part: (count) => (count === 1 ? '1 key in trouble' : `${said(count)} keys in trouble`),
   },
   ownerless: {
     title: 'Nobody answers for it',
     sentence: 'Servers, disks and keys without anybody who answers for them.',
-    part: (count) => (count === 1 ? 'nobody answers for 1 thing' : `nobody answers for ${said(count)} things`),
+    part: (count) => (count === 1 ? '1 thing nobody answers for' : `${said(count)} things nobody answers for`),
   },
 }
 
@@ -67,13 +68,16 @@ export function tilesOf(
 ): TileAnswer[] {
   return TILES.map((tile) => {
     const count = tile === 'approvals' ? waiting : (counts.get(`tile:${tile}`) ?? 0)
-    const then = tile === 'approvals' ? undefined : before?.get(`tile:${tile}`)
-    const change = then === undefined ? null : count - then
+    const found = tile === 'approvals' ? waiting : (counts.get(`found:${tile}`) ?? 0)
+    // a decision takes a thing off the number and changes nothing about it: only what is found can become fewer
+    const then = tile === 'approvals' ? undefined : before?.get(`found:${tile}`)
+    const change = then === undefined ? null : found - then
     const { title, sentence } = TILE_WORDS[tile]
     return {
       tile,
       title,
       count,
+      decided: found - count,
       change,
       changeSentence: changeSentence(tile, change),
       sentence,
@@ -84,8 +88,8 @@ export function tilesOf(
 
 function changeSentence(tile: Tile, change: number | null): string {
   if (change === null) return tile === 'approvals' ? 'As it is now' : 'No numbers from a week ago yet'
-  if (change === 0) return 'As many as a week ago'
-  return change > 0 ? `${said(change)} more than a week ago` : `${said(-change)} fewer than a week ago`
+  if (change === 0) return 'In all as many as a week ago'
+  return `In all ${change > 0 ? `${said(change)} more` : `${said(-change)} fewer`} than a week ago`
 }
 
 /** The sentence in pieces that lead somewhere: what the tiles count, and open doors and blindness beside them. */
@@ -99,15 +103,12 @@ export function partsOf(counts: ReadonlyMap<string, number>, waiting: number): O
   const others = [
     {
       count: exposed,
-      words: exposed === 1 ? '1 door stands open to the internet' : `${said(exposed)} doors stand open to the internet`,
+      words: exposed === 1 ? '1 door open to the internet' : `${said(exposed)} doors open to the internet`,
       href: '/exposure',
     },
     {
       count: operations,
-      words:
-        operations === 1
-          ? 'Stocktake itself needs a look'
-          : `Stocktake itself needs a look at ${said(operations)} points`,
+      words: operations === 1 ? '1 point of Stocktake itself' : `${said(operations)} points of Stocktake itself`,
       href: AREA_LINKS.operations,
     },
   ]
@@ -120,7 +121,7 @@ export function sentenceOf(parts: OverviewAnswer['parts'], judged: boolean): str
   if (parts.length === 0)
     return judged ? 'Nothing needs a decision this week.' : 'Whether anything needs a decision is not known yet.'
   const said = inWords(parts.map(({ words }) => words))
-  return `This week ${said}.`
+  return `This week a decision is needed on ${said}.`
 }
 
 /** "1,437": as the tiles below it write it. */
