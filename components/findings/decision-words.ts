@@ -21,7 +21,7 @@ export function decisionWords(verdict: Verdict, what: string, many: boolean): De
       return {
         button: `Keep ${what}`,
         title: `Keep ${what} as ${it} ${many ? 'are' : 'is'}?`,
-        lead: `Nothing changes at Raff. Nobody is asked about ${many ? 'them' : 'it'} again, unless it stops being true and comes back. Your reason is written down for the next review, and you can take it back.`,
+        lead: `Nothing changes at Raff. Nobody is asked about ${many ? 'them' : 'it'} again, unless ${it} become${s} worse, or ${many ? 'stop' : 'stops'} being true and ${many ? 'come' : 'comes'} back. Your reason is written down for the next review, and you can take it back.`,
         act: `Keep ${what}`,
         busy: 'Keeping…',
         done: `${what}: kept.`,
@@ -30,7 +30,7 @@ export function decisionWords(verdict: Verdict, what: string, many: boolean): De
       return {
         button: 'Decide later',
         title: `Decide later about ${what}?`,
-        lead: `Nothing changes at Raff. On the day you choose ${it} come${s} back to be decided, and how often ${it} ${many ? 'were' : 'was'} put off is counted.`,
+        lead: `Nothing changes at Raff. On the day you choose, or once ${it} become${s} worse, ${it} come${s} back to be decided, and how often ${it} ${many ? 'were' : 'was'} put off is counted.`,
         act: 'Put it off until then',
         busy: 'Putting it off…',
         done: `${what}: put off.`,
@@ -39,7 +39,7 @@ export function decisionWords(verdict: Verdict, what: string, many: boolean): De
       return {
         button: 'Exempt until a day',
         title: `Exempt ${what} from this?`,
-        lead: `Nothing changes at Raff. Until the day you choose ${it} count${s} as exempt, never as safe; then ${it} come${s} back by ${many ? 'themselves' : 'itself'}.`,
+        lead: `Nothing changes at Raff. Until the day you choose ${it} count${s} as exempt, never as safe; then, or once ${it} become${s} worse, ${it} come${s} back by ${many ? 'themselves' : 'itself'}.`,
         act: 'Exempt until then',
         busy: 'Writing it down…',
         done: `${what}: exempt.`,

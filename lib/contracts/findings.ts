@@ -44,7 +44,9 @@ export const decisionAnswer = z
     by: z.string(),
     byId: z.uuid().nullable(),
     at: instant,
-    until: instant.nullable().describe('Afterwards it needs a decision again. Null: until it is no longer true.'),
+    until: instant
+      .nullable()
+      .describe('Afterwards it needs a decision again. Null: until it is no longer true, or worse.'),
   })
   .meta({ id: 'FindingDecision' })
 export type DecisionAnswer = z.infer<typeof decisionAnswer>

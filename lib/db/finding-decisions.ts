@@ -11,6 +11,7 @@ export async function findFindingForDecision(tx: Transaction, id: string) {
       id: true,
       accountId: true,
       code: true,
+      severity: true,
       name: true,
       projectId: true,
       projectName: true,
@@ -37,8 +38,9 @@ export async function addDecision(
   await endDecision(tx, finding, at)
   const id = timeOrderedId(at.getTime())
   const { verdict, reason, until } = decision
+  const about = { findingId: finding.id, code: finding.code, severity: finding.severity }
   await tx.findingDecision.create({
-    data: { id, findingId: finding.id, verdict, reason, until, at, byId: by.id, byName: by.name },
+    data: { id, ...about, verdict, reason, until, at, byId: by.id, byName: by.name },
     select: { id: true },
   })
   await tx.finding.update({

@@ -93,7 +93,7 @@ export async function markUnjudged(tx: Transaction, ids: string[], now: Date): P
   await tx.$executeRaw`UPDATE finding SET unjudged_since = ${now} WHERE id = ANY(${ids}::uuid[])`
 }
 
-/** Decisions whose time is over: these need one again. */
+/** Decisions that are over by themselves: these need one again. */
 export async function endDecisions(tx: Transaction, ids: string[], now: Date): Promise<void> {
   if (ids.length === 0) return
   await tx.$executeRaw`

@@ -37,6 +37,7 @@ type Detail = {
   reason?: string | null
   until?: string | null
   to?: string | null
+  because?: 'worse'
 }
 
 const VERDICTS: Record<string, string> = { keep: 'Kept', postpone: 'Put off', exempt: 'Exempt' }
@@ -55,7 +56,9 @@ function sentenceOf(what: string, detail: Detail, at: Date): string {
     case 'decided':
       return `${VERDICTS[detail.verdict ?? ''] ?? 'Decided'}${until}.`
     case 'decision-ended':
-      return 'The time that was set for it is over: it needs a decision again.'
+      return detail.because === 'worse'
+        ? 'It became worse than what was decided about: it needs a decision again.'
+        : 'The time that was set for it is over: it needs a decision again.'
     case 'assigned':
       return detail.to ? `Given to ${detail.to}.` : 'Given to nobody.'
     default:

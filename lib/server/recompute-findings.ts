@@ -76,7 +76,7 @@ export async function recomputeFindings(accountId: string, now = new Date()): Pr
 async function writeFindings(
   tx: Transaction,
   facts: AccountFacts,
-  { opened, reopened, changed, closed, unjudged, ranOut }: FindingsCompared,
+  { opened, reopened, changed, closed, unjudged, ranOut, outgrown }: FindingsCompared,
   now: Date,
 ): Promise<void> {
   const projectOf = ({ finding }: FoundWithHash): FindingWrite['project'] => {
@@ -100,7 +100,7 @@ async function writeFindings(
   )
   await endDecisions(
     tx,
-    ranOut.map(({ id }) => id),
+    [...ranOut, ...outgrown].map(({ id }) => id),
     now,
   )
   const told = ({ finding }: FoundWithHash) => ({
@@ -116,6 +116,11 @@ async function writeFindings(
       .map(({ known, found }) => ({ finding_id: known.id, what: 'changed', detail: told(found) })),
     ...closed.map(({ id }) => ({ finding_id: id, what: 'closed', detail: {} })),
     ...ranOut.map(({ id, decision }) => ({ finding_id: id, what: 'decision-ended', detail: { decision } })),
+    ...outgrown.map(({ id, decision }) => ({
+      finding_id: id,
+      what: 'decision-ended',
+      detail: { decision, because: 'worse' },
+    })),
   ]
   await addFindingEvents(tx, events, now)
 }

@@ -4,7 +4,7 @@ import { openDoors } from '@/components/exposure/exposure-sentence'
 import { ADDRESS as STALE_ADDRESS, findingsQueryOf, queryOf } from '@/components/stale/stale-address'
 import { queryString } from '@/lib/client/api'
 import type { ExposureAnswer } from '@/lib/contracts/exposure'
-import type { FindingAnswer, FindingsAnswer } from '@/lib/contracts/findings'
+import type { FindingAnswer, FindingHistoryAnswer, FindingsAnswer } from '@/lib/contracts/findings'
 import type { OverviewAnswer } from '@/lib/contracts/overview'
 import type { PolicyAnswer, PolicyPreviewAnswer } from '@/lib/contracts/policy'
 import type { StaleAnswer } from '@/lib/contracts/stale'
@@ -99,6 +99,7 @@ async function findingOf(code: string, name: string): Promise<FindingAnswer> {
   return found
 }
 
+const serverOf = async (id: string) => (await database().finding.findUniqueOrThrow({ where: { id } })).raffId
 const decide = (by: Browser, id: string, body: object) => by.send('POST', `/api/findings/${id}/decision`, body)
 const dayIn = (days: number) => new Date(Date.now() + days * 86_400_000).toISOString().slice(0, 10)
 
@@ -258,6 +259,56 @@ describe('a decision', () => {
     await recomputeFindings(account.id, new Date(`${dayIn(30)}T00:00:00Z`))
     expect(await row()).toMatchObject({ state: 'unprotected', needsDecision: true })
     await recomputeFindings(account.id)
+  })
+
+  it('to keep what is at risk is over once nothing makes copies of it any more, and says so', async () => {
+    const { id, code } = await findingOf('at-risk', 'shop-search-01')
+    const overview = async () =>
+      (await get<OverviewAnswer>('/api/overview')).tiles.find(({ tile }) => tile === 'backups')?.count
+    const listed = async () => (await get<{ total: number }>('/api/backups?needs=decision')).total
+    const before = await overview()
+    expect((await decide(member, id, { verdict: 'keep', reason: 'One copy is enough for it' })).status).toBe(200)
+    await recomputeFindings(account.id)
+    expect([await overview(), await listed()]).toEqual([(before ?? 0) - 1, (before ?? 0) - 1])
+    const schedules = { parentKind: 'vm', parentRaffId: await serverOf(id), kind: 'backup-schedule', gone: false }
+    const { count } = await database().resource.updateMany({
+      where: schedules,
+      data: { gone: true, goneAt: new Date() },
+    })
+    expect(count).toBeGreaterThan(0)
+    await recomputeFindings(account.id)
+    expect([await overview(), await listed()]).toEqual([before, before])
+    const { finding, history } = await get<FindingHistoryAnswer>(`/api/findings/${id}`)
+    expect([code, finding]).toMatchObject(['at-risk', { code: 'unprotected', state: 'open', decision: null }])
+    expect(history.slice(0, 3)).toMatchObject([
+      {
+        what: 'decision-ended',
+        by: null,
+        sentence: 'It became worse than what was decided about: it needs a decision again.',
+      },
+      { what: 'changed' },
+      { what: 'decided', reason: 'One copy is enough for it' },
+    ])
+    await database().resource.updateMany({ where: { ...schedules, gone: true }, data: { gone: false, goneAt: null } })
+    await recomputeFindings(account.id)
+  })
+
+  it('about a sandbox is over once its project is production', async () => {
+    const { id, subject, severity } = await findingOf('unprotected', 'dev-sandbox-2')
+    expect(severity).toBe('medium')
+    expect((await decide(member, id, { verdict: 'keep', reason: 'Only a sandbox' })).status).toBe(200)
+    const project = await database().resource.findFirstOrThrow({
+      where: { kind: 'project', raffId: subject.projectId ?? '' },
+    })
+    for (const [environment, state] of [
+      ['staging', { severity: 'medium', state: 'decided' }],
+      ['production', { severity: 'high', state: 'open', decision: null }],
+      ['development', { severity: 'medium', state: 'open' }],
+    ] as const) {
+      await admin.json('PUT', `/api/projects/${project.id}/environment`, { environment })
+      await recomputeFindings(account.id)
+      expect(await findingOf('unprotected', 'dev-sandbox-2')).toMatchObject(state)
+    }
   })
 
   it('is refused without a reason, for a day that is over, and for one that is too far away', async () => {

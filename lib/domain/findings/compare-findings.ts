@@ -1,6 +1,7 @@
 import { RULES_BY_CODE } from './all-rules'
 import type { AccountFacts } from './account-facts'
 import type { Finding } from './finding'
+import { isWorse } from './is-worse'
 import { markOf } from './mark-of'
 import { sees } from './sight'
 
@@ -18,6 +19,9 @@ export type KnownFinding = {
   unjudgedSince: Date | null
   decision: string | null
   decidedUntil: Date | null
+  /** What the decision was about, as it was then. Null: none, or not known. */
+  decidedCode: string | null
+  decidedSeverity: string | null
 }
 
 export type FoundWithHash = { finding: Finding; hash: string }
@@ -31,6 +35,8 @@ export type FindingsCompared = {
   unjudged: KnownFinding[]
   /** Decisions whose time is over. */
   ranOut: KnownFinding[]
+  /** Decisions about something that was not as bad as what is found now. */
+  outgrown: KnownFinding[]
 }
 
 export function compareFindings(
@@ -40,7 +46,10 @@ export function compareFindings(
   now: Date,
 ): FindingsCompared {
   const byKey = new Map(known.map((each) => [each.key, each]))
-  const result: FindingsCompared = { opened: [], reopened: [], changed: [], closed: [], unjudged: [], ranOut: [] }
+  const result: FindingsCompared = {
+    ...{ opened: [], reopened: [], changed: [], closed: [], unjudged: [] },
+    ...{ ranOut: [], outgrown: [] },
+  }
   const found = new Set<string>()
   for (const finding of findings) {
     // two of one identity would fight over one row
@@ -54,14 +63,25 @@ export function compareFindings(
       const telling = before.code !== finding.code || before.severity !== finding.severity
       result.changed.push({ known: before, found: row, telling })
     }
+    if (before?.decision && !isOver(before, now) && hasOutgrown(before, finding)) result.outgrown.push(before)
   }
   for (const each of known) {
-    if (each.decision && each.decidedUntil && each.decidedUntil <= now) result.ranOut.push(each)
+    if (isOver(each, now)) result.ranOut.push(each)
     if (!each.open || found.has(each.key)) continue
     if (canJudge(facts, each)) result.closed.push(each)
     else if (!each.unjudgedSince) result.unjudged.push(each)
   }
   return result
+}
+
+function isOver({ decision, decidedUntil }: KnownFinding, now: Date): boolean {
+  return decision !== null && decidedUntil !== null && decidedUntil <= now
+}
+
+/** Whoever decided had something less bad before them. */
+function hasOutgrown({ decidedCode, decidedSeverity }: KnownFinding, finding: Finding): boolean {
+  if (decidedCode === null || decidedSeverity === null) return false
+  return isWorse(finding, { code: decidedCode, severity: decidedSeverity })
 }
 
 function canJudge(facts: AccountFacts, { code, projectId }: KnownFinding): boolean {

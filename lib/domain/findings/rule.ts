@@ -7,8 +7,10 @@ import type { FindingsPolicy } from './policy'
 export type Rule = {
   /** Part of our API: the inventory filters by it. Never changes. */
   code: string
-  /** Rules that speak of the same trouble in different degrees share an identity, so that a decision holds for both. */
+  /** Rules that speak of the same trouble in different degrees share an identity, so that a decision survives what gets better. */
   family?: string
+  /** Within its family: the higher, the worse. */
+  degree?: number
   area: Area
   /** A heading over several: "Stopped servers". */
   title: string

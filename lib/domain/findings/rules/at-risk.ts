@@ -5,6 +5,7 @@ import type { Rule } from '../rule'
 export const atRisk: Rule = {
   code: 'at-risk',
   family: 'backup-state',
+  degree: 1,
   area: 'backups',
   title: 'Copies that cannot be relied on',
   explanation:

@@ -5,6 +5,7 @@ import type { Rule } from '../rule'
 export const unprotected: Rule = {
   code: 'unprotected',
   family: 'backup-state',
+  degree: 2,
   area: 'backups',
   title: 'Nothing to bring it back from',
   explanation:
