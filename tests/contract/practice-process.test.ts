@@ -2,10 +2,11 @@ import { type ChildProcess, spawn } from 'node:child_process'
 import { mkdtempSync, rmSync } from 'node:fs'
 import { tmpdir } from 'node:os'
 import path from 'node:path'
-import { fileURLToPath } from 'node:url'
 import { afterEach, beforeEach, describe, expect, it } from 'vitest'
+import { typescriptCommand } from '@/lib/launch/typescript-command.mjs'
 
-const MAIN = fileURLToPath(new URL('../../lib/practice/main.ts', import.meta.url))
+/** As it was built, which is how it is run. */
+const [PROGRAM = '', ...COMMAND] = typescriptCommand('lib/practice/main.ts')
 
 let folder: string
 let started: ChildProcess[]
@@ -26,7 +27,7 @@ interface Ready {
 }
 
 function run(...args: string[]) {
-  const child = spawn(process.execPath, ['--import', 'tsx', MAIN, ...args], { stdio: ['pipe', 'pipe', 'pipe'] })
+  const child = spawn(PROGRAM, [...COMMAND, ...args], { stdio: ['pipe', 'pipe', 'pipe'] })
   started.push(child)
   const ended = new Promise<{ code: number | null; errors: string }>((resolve) => {
     let errors = ''

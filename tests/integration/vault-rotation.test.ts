@@ -3,11 +3,13 @@ import { randomBytes, randomUUID } from 'node:crypto'
 import fs from 'node:fs'
 import os from 'node:os'
 import path from 'node:path'
+import { setTimeout as sleep } from 'node:timers/promises'
 import { Client } from 'pg'
 import { afterAll, beforeAll, beforeEach, describe, expect, test } from 'vitest'
 import { masterKeyFile, previousMasterKeyFile, writeMasterKeyFile } from '@/lib/config/master-key-files.mjs'
 import { closeDatabase, inTransaction } from '@/lib/db/client'
 import { holdMasterKey } from '@/lib/db/sealed-keys'
+import { typescriptCommand } from '@/lib/launch/typescript-command.mjs'
 import { keyContext } from '@/lib/server/key-context'
 import { listAudit } from '@/lib/server/list-audit'
 import { secretContext } from '@/lib/server/runs/secret-context'
@@ -16,8 +18,12 @@ import { keyRing } from '@/lib/vault/key-ring'
 import { open } from '@/lib/vault/open'
 import { seal } from '@/lib/vault/seal'
 import { sealedPrefix } from '@/lib/vault/sealed-format'
+import { WORKER_FLAGS } from '../support/bundle-worker'
 import { givenConnection } from '../support/connections'
 import { testDatabase } from '../support/test-database'
+
+/** As it was built, which is how it is run. */
+const command = typescriptCommand('lib/server/commands/vault-rotate.ts')
 
 let databaseUrl: string
 let sql: Client
@@ -77,14 +83,11 @@ function openWith(masterKey: Buffer, row: { id: string; sealed: string }): strin
 type Ended = { code: number | null; out: string; errors: string }
 
 function rotate(env: Record<string, string> = {}) {
-  const child = spawn(
-    process.execPath,
-    ['--conditions=react-server', '--import', 'tsx', 'lib/server/commands/vault-rotate.ts'],
-    {
-      env: { PATH: process.env.PATH, NODE_ENV: 'test', DATABASE_URL: databaseUrl, STOCKTAKE_DATA_DIR: dataDir, ...env },
-      stdio: ['ignore', 'pipe', 'pipe'],
-    },
-  )
+  const [program = '', ...args] = command
+  const child = spawn(program, [...WORKER_FLAGS, ...args], {
+    env: { PATH: process.env.PATH, NODE_ENV: 'test', DATABASE_URL: databaseUrl, STOCKTAKE_DATA_DIR: dataDir, ...env },
+    stdio: ['ignore', 'pipe', 'pipe'],
+  })
   let out = ''
   let errors = ''
   child.stdout.on('data', (chunk) => (out += chunk))
@@ -97,7 +100,7 @@ function rotate(env: Record<string, string> = {}) {
 async function untilSomebodyWaits(child: ChildProcess): Promise<void> {
   const waiting = `SELECT count(*)::int AS n FROM pg_stat_activity
     WHERE datname = current_database() AND wait_event_type = 'Lock'`
-  while (child.exitCode === null && (await sql.query(waiting)).rows[0].n === 0) await new Promise(setImmediate)
+  while (child.exitCode === null && (await sql.query(waiting)).rows[0].n === 0) await sleep(20)
 }
 
 describe('npm run vault:rotate', () => {

@@ -1,3 +1,4 @@
+import fs from 'node:fs'
 import {
   type BrowserContext,
   test as base,
@@ -6,7 +7,6 @@ import {
   type Page,
   type WebError,
 } from '@playwright/test'
-import fs from 'node:fs'
 import type axe from 'axe-core'
 import { inProject } from '../../lib/launch/project.mjs'
 import { signInAs } from './sign-in-as'
