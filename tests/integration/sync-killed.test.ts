@@ -1,6 +1,5 @@
-import { type ChildProcess, fork } from 'node:child_process'
+import type { ChildProcess } from 'node:child_process'
 import { once } from 'node:events'
-import fs from 'node:fs'
 import { setTimeout as sleep } from 'node:timers/promises'
 import { afterAll, beforeAll, expect, it, vi } from 'vitest'
 import { closeDatabase, database } from '@/lib/db/client'
@@ -8,7 +7,7 @@ import { KINDS } from '@/lib/domain/inventory/kinds'
 import { smallAccount } from '@/lib/practice/fixtures/small-account'
 import { type Practice, startPractice } from '@/lib/practice/start-practice'
 import { closeRaffConnections } from '@/lib/raff/connections'
-import { bundleWorker, WORKER_FLAGS } from '../support/bundle-worker'
+import { type BundledWorker, bundleWorker } from '../support/bundle-worker'
 import { changeSomething, randomFrom } from '../support/changing-account'
 import { givenSyncedAccount, presentInAccount, presentInDatabase, type SyncedAccount } from '../support/synced-account'
 import type { SyncingEvent, SyncingOrder } from '../support/syncing-worker'
@@ -23,7 +22,7 @@ const random = randomFrom(seed)
 
 let practice: Practice
 let account: SyncedAccount
-let script: string
+let bundled: BundledWorker
 const started: ChildProcess[] = []
 
 beforeAll(async () => {
@@ -33,12 +32,12 @@ beforeAll(async () => {
   const state = smallAccount({ seed: 'killed', now: Date.now() - 60_000 })
   practice = await startPractice({ state, speed: 0, realTime: () => (real += 1_000) })
   account = await givenSyncedAccount(practice, practice.keys.high)
-  script = await bundleWorker('syncing-worker')
+  bundled = await bundleWorker('syncing-worker')
 })
 
 afterAll(async () => {
   for (const child of started) child.kill('SIGKILL')
-  fs.rmSync(script, { force: true })
+  bundled.remove()
   await closeRaffConnections()
   await practice.close()
   await closeDatabase()
@@ -53,11 +52,8 @@ async function warmWorker(): Promise<ChildProcess> {
     leaseMs: LEASE_MS,
     fresh: random() < 0.5,
   }
-  const child = fork(script, [JSON.stringify(order)], {
-    execArgv: WORKER_FLAGS,
-    env: { PATH: process.env.PATH, DATABASE_URL: process.env.DATABASE_URL, NODE_ENV: 'production' },
-    stdio: ['ignore', 'ignore', 'inherit', 'ipc'],
-  })
+  const { PATH, DATABASE_URL } = process.env
+  const child = bundled.start({ PATH, DATABASE_URL, NODE_ENV: 'production' }, JSON.stringify(order))
   started.push(child)
   await heard(child, 'ready')
   return child

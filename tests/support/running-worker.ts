@@ -26,5 +26,4 @@ async function runOn(): Promise<never> {
 process.once('message', () => void runOn())
 process.once('disconnect', () => process.exit())
 // a first question, so that what comes after it is work and not opening connections
-await database().$queryRaw`SELECT 1`
-process.send?.('ready')
+void database().$queryRaw`SELECT 1`.then(() => process.send?.('ready'))

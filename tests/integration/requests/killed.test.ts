@@ -1,12 +1,11 @@
-import { type ChildProcess, fork } from 'node:child_process'
+import type { ChildProcess } from 'node:child_process'
 import { once } from 'node:events'
-import fs from 'node:fs'
 import { setTimeout as sleep } from 'node:timers/promises'
 import { afterAll, beforeAll, expect, it } from 'vitest'
 import { database } from '@/lib/db/client'
 import type { State } from '@/lib/practice/model'
 import { verifyAudit } from '@/lib/server/verify-audit'
-import { bundleWorker, WORKER_FLAGS } from '../../support/bundle-worker'
+import { type BundledWorker, bundleWorker } from '../../support/bundle-worker'
 import { randomFrom } from '../../support/changing-account'
 import {
   ask,
@@ -30,7 +29,7 @@ const seed = Date.now() % 1_000_000
 const random = randomFrom(seed)
 
 let office: Office
-let script: string
+let bundled: BundledWorker
 const started: ChildProcess[] = []
 
 function withLooseDisks(state: State): void {
@@ -44,12 +43,12 @@ beforeAll(async () => {
   office = await openOffice({ change: withLooseDisks })
   await ownEverything(office.accountId, office.asker.id)
   await nobodyHasToAgree()
-  script = await bundleWorker('running-worker')
+  bundled = await bundleWorker('running-worker')
 })
 
 afterAll(async () => {
   for (const child of started) child.kill('SIGKILL')
-  fs.rmSync(script, { force: true })
+  bundled.remove()
   await office.close()
 })
 
@@ -79,11 +78,7 @@ function loseAnswers(): void {
 
 async function warmWorker(): Promise<ChildProcess> {
   const { PATH, DATABASE_URL, STOCKTAKE_DATA_DIR, RAFF_API_URL } = process.env
-  const child = fork(script, [], {
-    execArgv: WORKER_FLAGS,
-    env: { PATH, DATABASE_URL, STOCKTAKE_DATA_DIR, RAFF_API_URL, NODE_ENV: 'production' },
-    stdio: ['ignore', 'ignore', 'inherit', 'ipc'],
-  })
+  const child = bundled.start({ PATH, DATABASE_URL, STOCKTAKE_DATA_DIR, RAFF_API_URL, NODE_ENV: 'production' })
   started.push(child)
   await once(child, 'message')
   return child
