@@ -59,6 +59,8 @@ export type FindingsWhere = {
   severity?: readonly string[] | undefined
   state?: readonly string[] | undefined
   kind?: readonly string[] | undefined
+  /** Only about things of this kind that are there: of a kind with few things in a large account far sooner found. */
+  ofKind?: Kind | undefined
   environment?: readonly string[] | undefined
   project?: readonly string[] | undefined
   resource?: string | undefined
@@ -154,6 +156,10 @@ function whereOf(where: FindingsWhere): Prisma.Sql {
   oneOf(Prisma.sql`f.subject_kind`, where.kind)
   oneOfOrNone(Prisma.sql`coalesce(r.environment, f.environment)`, where.environment)
   oneOfOrNone(Prisma.sql`f.project_id`, where.project)
+  if (where.ofKind)
+    // an array, not a table more to join: the way is found in half the time
+    all.push(Prisma.sql`f.resource_id = ANY(ARRAY(SELECT id FROM resource
+      WHERE account_id = ANY(${[...where.accountIds]}::uuid[]) AND kind = ${where.ofKind} AND NOT gone))`)
   if (where.ids) all.push(Prisma.sql`f.id = ANY(${[...where.ids]}::uuid[])`)
   if (where.resource)
     all.push(Prisma.sql`(f.resource_id = ${where.resource}::uuid OR f.affects @> ARRAY[${where.resource}::uuid])`)

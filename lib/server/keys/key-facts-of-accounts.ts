@@ -26,7 +26,7 @@ export type KeyFacts = {
 export async function keyFactsOf(accountIds: readonly string[], now: Date): Promise<KeyFacts> {
   const [{ policy, version }, rows, ...accounts] = await Promise.all([
     currentFindingsPolicy(),
-    listFindings({ accountIds, kind: ['api-key'], state: ['open', 'noted', 'decided'] }, MOST),
+    listFindings({ accountIds, ofKind: 'api-key', state: ['open', 'noted', 'decided'] }, MOST),
     ...accountIds.map((id) => readAccountFacts(database(), id, now, KINDS_OF_KEYS)),
   ])
   const findings = new Map<string, FindingAnswer[]>()
