@@ -4,6 +4,7 @@ import { useState } from 'react'
 import { api } from '@/lib/client/api'
 import { useSubmit } from '@/lib/client/use-submit'
 import type { ImportAnswer } from '@/lib/contracts/ownership-imports'
+import { cutText } from '@/lib/domain/cut-text'
 import { PageHead } from '../ui/page-head'
 import { ChooseFile, type GivenFile } from './choose-file'
 import { FilePreview } from './file-preview'
@@ -22,7 +23,7 @@ export function FileView() {
     setGiven(file)
     const answer = await api('/api/ownership/imports', {
       method: 'POST',
-      query: { name: file.name.slice(0, MOST_OF_NAME) },
+      query: { name: cutText(file.name, MOST_OF_NAME) },
       file: { content: file.content, type: 'text/csv' },
       schema: importSchema,
     })

@@ -1,6 +1,7 @@
 import { z } from 'zod'
 import { AUDIT_ACTIONS, AUDIT_ACTOR_KINDS, AUDIT_OUTCOMES } from '../domain/audit-actions'
 import { listOf } from './answers'
+import { searchField } from './fields'
 
 // The audit log as our API shows it. Sequences are numbers here: a log of nine quadrillion entries is not our worry.
 
@@ -13,7 +14,7 @@ export const auditFilter = z.object({
   outcome: z.enum(AUDIT_OUTCOMES).optional(),
   from: instant.optional(),
   to: instant.optional(),
-  q: z.string().max(200).optional().describe('Words in who, what or why'),
+  q: searchField.describe('Words in who, what or why'),
 })
 
 export const auditQuery = auditFilter.extend({

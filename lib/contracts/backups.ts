@@ -2,6 +2,7 @@ import { z } from 'zod'
 import { COVERAGE_STATES, DAY_STATES } from '../domain/findings/coverage-states'
 import { ENVIRONMENTS } from '../domain/inventory/environment'
 import { listOf } from './answers'
+import { cursorField, searchField } from './fields'
 import { decisionAnswer, reasonAnswer } from './findings'
 import { ownerAnswer } from './inventory'
 
@@ -83,12 +84,12 @@ export const backupsFilter = z.object({
   environment: several(z.enum([...ENVIRONMENTS, 'none'], `Choose one of: ${ENVIRONMENTS.join(', ')}, none.`)),
   project: several(z.string().max(200)).describe('Ids of projects at Raff, or none.'),
   needs: z.enum(['decision']).optional().describe('Only what needs a decision now.'),
-  q: z.string().max(200).optional().describe('Words in the name or the project.'),
+  q: searchField.describe('Words in the name or the project.'),
 })
 export type BackupsFilter = z.output<typeof backupsFilter>
 
 export const backupsQuery = backupsFilter.extend({
-  cursor: z.string().max(1_000).optional(),
+  cursor: cursorField,
   limit: z.coerce.number().int().min(1).max(500).default(100),
 })
 

@@ -4,6 +4,7 @@ import { AREAS, SEVERITIES } from '../domain/findings/finding'
 import { ENVIRONMENTS } from '../domain/inventory/environment'
 import { KINDS } from '../domain/inventory/kinds'
 import { listOf } from './answers'
+import { cursorField, searchField } from './fields'
 import { ownerAnswer } from './inventory'
 
 // Findings as our API shows them: each with its evidence as data and as a sentence, and what people decided about it.
@@ -105,12 +106,12 @@ export const findingsFilter = z.object({
   project: several(z.string().max(200)).describe('Ids of projects at Raff, or none.'),
   resource: z.uuid('This is not the id of a resource.').optional().describe('About this thing, or affecting it.'),
   assigned: z.union([z.literal('me'), z.literal('nobody'), z.uuid()]).optional(),
-  q: z.string().max(200).optional().describe('Words in the name of the thing or of its project.'),
+  q: searchField.describe('Words in the name of the thing or of its project.'),
 })
 export type FindingsFilter = z.output<typeof findingsFilter>
 
 export const findingsQuery = findingsFilter.extend({
-  cursor: z.string().max(1_000).optional(),
+  cursor: cursorField,
   limit: z.coerce.number().int().min(1).max(500).default(100),
 })
 

@@ -4,6 +4,7 @@ import { ENVIRONMENTS } from '../domain/inventory/environment'
 import { KINDS } from '../domain/inventory/kinds'
 import { OWNER_KINDS } from '../domain/inventory/owner'
 import { listOf } from './answers'
+import { cursorField, searchField } from './fields'
 
 // The inventory as our API shows it: one list for every kind, filtered, sorted and counted by the database.
 
@@ -43,11 +44,7 @@ export const resourceFilter = z.object({
   tag: repeated(z.string().max(200)).describe('Any of these; none: servers without tags.'),
   finding: several(z.string().max(100)).describe('Any of these; any: with at least one.'),
   gone: z.enum(['no', 'only', 'all'], 'Choose no, only or all.').default('no'),
-  q: z
-    .string()
-    .max(200)
-    .optional()
-    .describe('Words in name, address, tag, id, project or owner. All of them must match.'),
+  q: searchField.describe('Words in name, address, tag, id, project or owner. All of them must match.'),
 })
 export type ResourceFilter = z.output<typeof resourceFilter>
 
@@ -61,7 +58,7 @@ const sort = z
 
 export const resourcesQuery = resourceFilter.extend({
   sort,
-  cursor: z.string().max(1_000).optional().describe('The nextCursor of an earlier answer to the same question.'),
+  cursor: cursorField.describe('The nextCursor of an earlier answer to the same question.'),
   skip: z.coerce
     .number()
     .int()

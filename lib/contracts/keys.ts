@@ -3,6 +3,7 @@ import { ACCESS_LEVELS } from '../domain/findings/access-levels'
 import { CHECKLIST_IDS } from '../domain/findings/checklist-questions'
 import { ENVIRONMENTS } from '../domain/inventory/environment'
 import { listOf } from './answers'
+import { searchField } from './fields'
 import { findingAnswer } from './findings'
 import { ownerAnswer } from './inventory'
 
@@ -62,7 +63,7 @@ export const keysQuery = z.object({
   status: z.enum(['active', 'off', 'expired']).optional(),
   needs: z.enum(['decision']).optional(),
   project: z.string().max(200).optional().describe('Keys that reach this project.'),
-  q: z.string().max(200).optional(),
+  q: searchField,
 })
 
 export const keysAnswer = listOf(keyRow).extend({

@@ -1,4 +1,5 @@
 import { z } from 'zod'
+import { brokenText } from '../domain/broken-text'
 import { listOf } from './answers'
 import { nameField } from './fields'
 
@@ -25,6 +26,10 @@ const query = z
   .string('Send the query of the page’s address.')
   .max(4_000, 'This view holds more filters than can be saved.')
   .transform((text) => new URLSearchParams(text).toString())
+  .refine(
+    (text) => [...new URLSearchParams(text)].flat().every((part) => brokenText(part) === null),
+    'This view holds a character that nothing can be found by. Search anew, then save it.',
+  )
 
 export const saveViewBody = z.strictObject({
   name: nameField,

@@ -4,6 +4,7 @@ import type { AuditHead, ChainedRecord } from '../domain/audit-chain'
 import type { Json } from '../domain/canonical-json'
 import { database, Prisma, type Transaction } from './client'
 import type { AuditEntry } from './generated/client'
+import { escapeLike } from './search-words'
 
 export type AuditFilter = {
   /** The id of a person, or the kind of an actor that is not one. */
@@ -73,18 +74,13 @@ function whereOf(filter: AuditFilter): Prisma.AuditEntryWhereInput {
   if (filter.target) all.push({ OR: [{ targetId: filter.target }, { targetName: contains(filter.target) }] })
   if (filter.from) all.push({ at: { gte: filter.from } })
   if (filter.to) all.push({ at: { lt: filter.to } })
-  for (const word of filter.q?.split(/\s+/).filter(Boolean).slice(0, 8) ?? []) {
+  for (const word of new Set(filter.q?.split(/\s+/).filter(Boolean))) {
     const match = contains(word)
     all.push({
       OR: [{ actorName: match }, { action: match }, { targetName: match }, { reason: match }, { projectName: match }],
     })
   }
   return { AND: all }
-}
-
-/** `%` and `_` are letters to a person who searches, and wildcards to LIKE. */
-function escapeLike(text: string): string {
-  return text.replace(/[\\%_]/g, (sign) => `\\${sign}`)
 }
 
 function toRecord(row: AuditEntry): ChainedRecord {

@@ -2,9 +2,9 @@ import 'server-only'
 import type { CoverageState } from '../domain/findings/coverage-states'
 import type { Reason } from '../domain/findings/reason'
 import type { Environment } from '../domain/inventory/environment'
-import { foldText } from '../domain/inventory/fold-text'
 import { database, Prisma } from './client'
 import { readJsonRows } from './json-rows'
+import { searchPatterns } from './search-words'
 
 // Rows of the backups page and their sums: the same table and the same conditions, so that they agree.
 
@@ -113,8 +113,6 @@ export async function countCoverage(where: CoverageWhere): Promise<CoverageCount
     FROM ${FROM} WHERE ${whereOf(where)} GROUP BY 1, 2, 3, 4, 5`
 }
 
-const MOST_WORDS = 8
-
 function whereOf(where: CoverageWhere): Prisma.Sql {
   const all: Prisma.Sql[] = [Prisma.sql`c.account_id = ANY(${[...where.accountIds]}::uuid[]) AND NOT r.gone`]
   const orNone = (column: Prisma.Sql, values: readonly string[] | undefined) => {
@@ -128,10 +126,6 @@ function whereOf(where: CoverageWhere): Prisma.Sql {
   if (where.needs) all.push(NEEDS)
   orNone(Prisma.sql`r.environment`, where.environment)
   orNone(Prisma.sql`r.project_id`, where.project)
-  for (const word of foldText(where.q ?? '')
-    .split(/\s+/)
-    .filter(Boolean)
-    .slice(0, MOST_WORDS))
-    all.push(Prisma.sql`r.search LIKE ${`%${word.replace(/[\\%_]/g, '\\$&')}%`}`)
+  for (const pattern of searchPatterns(where.q)) all.push(Prisma.sql`r.search LIKE ${pattern}`)
   return Prisma.join(all, ' AND ')
 }

@@ -3,10 +3,10 @@ import type { Action } from '../domain/plans/action-words'
 import type { Area, Severity, SubjectKind } from '../domain/findings/finding'
 import type { Reason } from '../domain/findings/reason'
 import type { Environment } from '../domain/inventory/environment'
-import { foldText } from '../domain/inventory/fold-text'
 import type { Kind } from '../domain/inventory/kinds'
 import { database, Prisma, type Transaction } from './client'
 import { readJsonRows } from './json-rows'
+import { searchPatterns } from './search-words'
 
 export type FindingRow = {
   id: string
@@ -138,8 +138,6 @@ const STATES: Record<string, Prisma.Sql> = {
   closed: Prisma.sql`(NOT f.open)`,
 }
 
-const MOST_WORDS = 8
-
 function whereOf(where: FindingsWhere): Prisma.Sql {
   const all: Prisma.Sql[] = [Prisma.sql`f.account_id = ANY(${[...where.accountIds]}::uuid[])`]
   const oneOf = (column: Prisma.Sql, values: readonly string[] | undefined) => {
@@ -169,11 +167,7 @@ function whereOf(where: FindingsWhere): Prisma.Sql {
   if (states.length > 0) all.push(Prisma.sql`(${Prisma.join(states, ' OR ')})`)
   // said on its own, it leads to the beginning of the index that is in the order of the list
   if (states.length > 0 && !where.state?.includes('closed')) all.push(Prisma.sql`f.open`)
-  for (const word of foldText(where.q ?? '')
-    .split(/\s+/)
-    .filter(Boolean)
-    .slice(0, MOST_WORDS)) {
-    const like = `%${word.replace(/[\\%_]/g, '\\$&')}%`
+  for (const like of searchPatterns(where.q)) {
     all.push(Prisma.sql`(coalesce(r.search, lower(f.name)) LIKE ${like} OR lower(f.name) LIKE ${like})`)
   }
   return Prisma.join(all, ' AND ')

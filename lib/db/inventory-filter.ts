@@ -1,7 +1,7 @@
 import 'server-only'
-import { foldText } from '../domain/inventory/fold-text'
 import type { Kind } from '../domain/inventory/kinds'
 import { Prisma } from './client'
+import { searchPatterns } from './search-words'
 
 export type InventoryFilter = {
   accountIds: string[]
@@ -19,9 +19,6 @@ export type InventoryFilter = {
   q?: string | undefined
 }
 
-/** Words. More than this is a pasted paragraph and not a search. */
-const MOST_WORDS = 8
-
 /** The condition of a filter on `resource`, but for `gone`. Values of one field mean any of them; fields must all match. */
 export function whereOf(filter: InventoryFilter): Prisma.Sql {
   const all: Prisma.Sql[] = [inAccounts(filter)]
@@ -32,7 +29,7 @@ export function whereOf(filter: InventoryFilter): Prisma.Sql {
   if (filter.status) all.push(oneOf(Prisma.sql`status`, filter.status))
   if (filter.tag) all.push(taggedWith(filter.tag))
   if (filter.finding) all.push(withFinding(filter.finding))
-  for (const word of wordsOf(filter.q)) all.push(Prisma.sql`search LIKE ${`%${escapeLike(word)}%`}`)
+  for (const pattern of searchPatterns(filter.q)) all.push(Prisma.sql`search LIKE ${pattern}`)
   return Prisma.join(all, ' AND ')
 }
 
@@ -47,7 +44,7 @@ export function rowsOf(filter: InventoryFilter): Prisma.Sql {
  * until it has found a page of them may have to walk along all of it.
  */
 export function looksInside({ tag, finding, q }: InventoryFilter): boolean {
-  return tag !== undefined || finding !== undefined || wordsOf(q).length > 0
+  return tag !== undefined || finding !== undefined || searchPatterns(q).length > 0
 }
 
 /** The same on `resource_total`; null when the filter asks for what the totals do not tell. */
@@ -117,16 +114,4 @@ function withFinding(values: string[]): Prisma.Sql {
 function anyOf(conditions: Prisma.Sql[]): Prisma.Sql {
   if (conditions.length <= 1) return conditions[0] ?? Prisma.sql`FALSE`
   return Prisma.sql`(${Prisma.join(conditions, ' OR ')})`
-}
-
-function wordsOf(q: string | undefined): string[] {
-  return foldText(q ?? '')
-    .split(/\s+/)
-    .filter(Boolean)
-    .slice(0, MOST_WORDS)
-}
-
-/** `%` and `_` are letters to a person who searches, and wildcards to LIKE. */
-function escapeLike(text: string): string {
-  return text.replace(/[\\%_]/g, (sign) => `\\${sign}`)
 }

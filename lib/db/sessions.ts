@@ -17,7 +17,7 @@ export async function startSession(
       lastSeenAt: now,
       expiresAt: new Date(now.getTime() + SESSION_LIFETIME_MS),
       reauthenticatedAt: session.reauthenticated ? now : null,
-      userAgent: session.userAgent?.toWellFormed().replaceAll('\0', '').slice(0, USER_AGENT_LENGTH) || null,
+      userAgent: session.userAgent?.replaceAll('\0', '').slice(0, USER_AGENT_LENGTH).toWellFormed() || null,
     },
     select: { id: true },
   })

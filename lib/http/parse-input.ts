@@ -1,11 +1,12 @@
 import type { z } from 'zod'
+import { brokenText } from '../domain/broken-text'
 import { Refusal } from '../domain/refusals'
 import { plainWords } from './plain-words'
 
 /** Checks what was sent against what the route declares; a refusal names each field and what to do about it. */
 export function parseInput<Schema extends z.ZodType>(schema: Schema, given: unknown): z.output<Schema> {
-  const nul = findNul(given, [])
-  if (nul) throw refuse({ [nul]: 'Leave out the invisible NUL character.' })
+  const broken = findBroken(given, [])
+  if (broken) throw refuse(broken)
   const result = schema.safeParse(given, { error: plainWords })
   if (result.success) return result.data
   const fields: Record<string, string> = {}
@@ -13,6 +14,16 @@ export function parseInput<Schema extends z.ZodType>(schema: Schema, given: unkn
     for (const [field, message] of namesOf(issue)) fields[field] ??= message
   }
   throw refuse(fields)
+}
+
+/** What the address of a page asks for; undefined when it cannot be read: the page asks our API, and shows what that says. */
+export function parseAddress<Schema extends z.ZodType>(schema: Schema, given: unknown): z.output<Schema> | undefined {
+  try {
+    return parseInput(schema, given)
+  } catch (error) {
+    if (error instanceof Refusal) return undefined
+    throw error
+  }
 }
 
 function refuse(fields: Record<string, string>): Refusal {
@@ -28,12 +39,17 @@ function namesOf(issue: z.core.$ZodIssue): [string, string][] {
   return [[path.join('.') || 'body', issue.message]]
 }
 
-/** Postgres cannot keep NUL in a text: refused here, by name, instead of as a failure of the database. */
-function findNul(value: unknown, path: string[]): string | null {
-  if (typeof value === 'string') return value.includes('\0') ? path.join('.') || 'body' : null
+/** Postgres cannot keep such a text: refused here, by name, instead of as a failure of the database. */
+function findBroken(value: unknown, path: string[]): Record<string, string> | null {
+  const at = (why: string) => ({ [path.join('.') || 'body']: why })
+  if (typeof value === 'string') {
+    const why = brokenText(value)
+    return why === null ? null : at(why)
+  }
   if (typeof value !== 'object' || value === null) return null
   for (const [key, inner] of Object.entries(value)) {
-    const found = key.includes('\0') ? path.join('.') || 'body' : findNul(inner, [...path, key])
+    const why = brokenText(key)
+    const found = why === null ? findBroken(inner, [...path, key]) : at(why)
     if (found) return found
   }
   return null

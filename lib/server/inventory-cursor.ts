@@ -3,6 +3,7 @@ import { createHash } from 'node:crypto'
 import { z } from 'zod'
 import type { ResourceFilter } from '../contracts/inventory'
 import type { SortedRow } from '../db/inventory-list'
+import { brokenText } from '../domain/broken-text'
 import { canonicalJson, toJson } from '../domain/canonical-json'
 import { parseOrder, type Sort } from '../domain/inventory/columns'
 import type { Position } from '../domain/inventory/page-segments'
@@ -16,7 +17,7 @@ type Question = ResourceFilter & { sort: string }
 const text = z
   .string()
   .max(500)
-  .refine((value) => !value.includes('\0'))
+  .refine((value) => brokenText(value) === null)
 const position = z.tuple([z.string(), z.boolean(), text.nullable(), text, z.uuid()])
 
 export function writeCursor({ gone, sortValue, sortName, id }: SortedRow, question: Question): string {
@@ -27,7 +28,7 @@ export function writeCursor({ gone, sortValue, sortName, id }: SortedRow, questi
 export function readCursor(cursor: string, question: Question): Position {
   try {
     const [of, gone, value, sortName, id] = position.parse(JSON.parse(Buffer.from(cursor, 'base64url').toString()))
-    const fits = value === null || FITS[parseOrder(question.sort)?.by ?? 'name'].test(value)
+    const fits = value === null || FITS[parseOrder(question.sort)?.by ?? 'name'](value)
     if (of === markOf(question) && fits) return { gone, value, sortName, id }
   } catch {
     // said below
@@ -36,21 +37,22 @@ export function readCursor(cursor: string, question: Question): Position {
   throw new Refusal('invalid', message, { fields: { cursor: message } })
 }
 
-const ANY = /^/
-const MOMENT = /^\d{4}-\d{2}-\d{2}T\d{2}:\d{2}:\d{2}\.\d{3}Z$/
+const any = () => true
+const amount = (value: string) => /^-?\d{1,10}(\.\d{1,4})?$/.test(value)
+const moment = (value: string) => !Number.isNaN(Date.parse(value)) && new Date(value).toISOString() === value
 
 /** What the database can compare with: anything else would be an error of its and not of whoever sent it. */
-const FITS: Record<Sort, RegExp> = {
-  name: ANY,
-  kind: ANY,
-  status: ANY,
-  project: ANY,
-  environment: ANY,
-  owner: ANY,
-  cost: /^-?\d{1,10}(\.\d{1,4})?$/,
-  created: MOMENT,
-  firstSeen: MOMENT,
-  gone: MOMENT,
+const FITS: Record<Sort, (value: string) => boolean> = {
+  name: any,
+  kind: any,
+  status: any,
+  project: any,
+  environment: any,
+  owner: any,
+  cost: amount,
+  created: moment,
+  firstSeen: moment,
+  gone: moment,
 }
 
 function markOf(question: Question): string {

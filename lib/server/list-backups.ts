@@ -2,14 +2,14 @@ import 'server-only'
 import { cache } from 'react'
 import type { z } from 'zod'
 import type { BackupsAnswer, BackupsFilter, backupsQuery } from '../contracts/backups'
-import { type CoverageCount, type CoveragePosition, countCoverage, listCoverage } from '../db/coverage-list'
+import { type CoverageCount, countCoverage, listCoverage } from '../db/coverage-list'
 import { contextOf, type InventoryContext, inventoryContext, shownAccounts } from '../db/inventory-context'
 import { restoreTestsOf } from '../db/restore-tests'
 import { ENVIRONMENTS } from '../domain/inventory/environment'
-import { Refusal } from '../domain/refusals'
 import { sumOf, toBackupRow } from './backup-row'
 import { blindSentences } from './blind-sentences'
 import { readAsOf } from './read-as-of'
+import { readRankCursor, writeRankCursor } from './rank-cursor'
 
 /**
  * A page of servers and disks with how far each could be brought back; the sums are over all of them. `opening`: of more than a
@@ -23,7 +23,7 @@ export async function listBackups(
   const { account, cursor, limit, ...filter } = query
   const context = await inventoryContext()
   const accountIds = shownAccounts(context, account)
-  const after = cursor === undefined ? null : readCursor(cursor)
+  const after = cursor === undefined ? null : readRankCursor(cursor)
   const where = { ...filter, accountIds }
   const most = opening ?? limit
   const [first, all, found] = await Promise.all([
@@ -46,7 +46,9 @@ export async function listBackups(
       ),
     ),
     total,
-    ...(rows.length > page.length && last ? { nextCursor: writeCursor(last) } : {}),
+    ...(rows.length > page.length && last
+      ? { nextCursor: writeRankCursor({ rank: last.rank, sortName: last.sortName, id: last.resourceId }) }
+      : {}),
     ...aboutEverything(all, contextOf(context, accountIds), now),
   }
 }
@@ -122,26 +124,4 @@ function byProject(all: readonly CoverageCount[]): BackupsAnswer['summary']['pro
       return { projectId, projectName: own[0]?.projectName ?? null, ...sumOf(own) }
     })
     .sort((a, b) => b.needDecision - a.needDecision || (a.projectName ?? '').localeCompare(b.projectName ?? ''))
-}
-
-function writeCursor({ rank, sortName, resourceId }: { rank: number; sortName: string; resourceId: string }): string {
-  return Buffer.from(JSON.stringify([rank, sortName, resourceId])).toString('base64url')
-}
-
-function readCursor(cursor: string): CoveragePosition {
-  try {
-    const [rank, sortName, id] = JSON.parse(Buffer.from(cursor, 'base64url').toString()) as unknown[]
-    if (
-      typeof rank === 'number' &&
-      Number.isInteger(rank) &&
-      typeof sortName === 'string' &&
-      /^[0-9a-f-]{36}$/.test(String(id))
-    )
-      return { rank, sortName, id: String(id) }
-  } catch {
-    // said below
-  }
-  throw new Refusal('invalid', 'This is not the nextCursor of an earlier answer.', {
-    fields: { cursor: 'Send back the nextCursor of an earlier answer, or leave it out.' },
-  })
 }

@@ -4,7 +4,6 @@ import type { z } from 'zod'
 import type { FindingsAnswer, FindingsFilter, findingsQuery } from '../contracts/findings'
 import {
   countFindingsByRule,
-  type FindingPosition,
   type FindingsWhere,
   listFindings as readFindings,
   type RuleCountRow,
@@ -12,9 +11,9 @@ import {
 import { contextOf, type InventoryContext, inventoryContext, shownAccounts } from '../db/inventory-context'
 import { SEVERITIES } from '../domain/findings/finding'
 import type { Viewer } from '../domain/person'
-import { Refusal } from '../domain/refusals'
 import { titleOf, toFindingAnswer } from './finding-answer'
 import { readAsOf } from './read-as-of'
+import { readRankCursor, writeRankCursor } from './rank-cursor'
 
 /** A page of findings, the worst first, with how many match by rule. `opening`: of more than a page, only so many rows. */
 export async function listFindings(
@@ -26,7 +25,7 @@ export async function listFindings(
   const { cursor, limit, ...filter } = query
   const context = await inventoryContext()
   const where = toFindingsWhere(filter, viewer, context)
-  const after = cursor === undefined ? null : readCursor(cursor)
+  const after = cursor === undefined ? null : readRankCursor(cursor)
   const most = opening ?? limit
   const [first, counts] = await Promise.all([readFindings(where, most + 1, after), countMatching(where)])
   const rules = sumByRule(counts)
@@ -40,7 +39,7 @@ export async function listFindings(
     total,
     ...(rows.length > page.length && last
       ? {
-          nextCursor: writeCursor({
+          nextCursor: writeRankCursor({
             rank: SEVERITIES.indexOf(last.severity) + 1,
             sortName: last.sortName,
             id: last.id,
@@ -133,23 +132,4 @@ export function asOf(runs: InventoryContext['runs'], now: Date): string {
 
 export function cents(dollars: number): number {
   return Math.round(dollars * 100) / 100
-}
-
-function writeCursor(position: FindingPosition): string {
-  return Buffer.from(JSON.stringify([position.rank, position.sortName, position.id])).toString('base64url')
-}
-
-const ID = /^[0-9a-f-]{36}$/
-
-function readCursor(cursor: string): FindingPosition {
-  try {
-    const [rank, sortName, id] = JSON.parse(Buffer.from(cursor, 'base64url').toString()) as unknown[]
-    if (typeof rank === 'number' && Number.isInteger(rank) && typeof sortName === 'string' && ID.test(String(id)))
-      return { rank, sortName, id: String(id) }
-  } catch {
-    // said below
-  }
-  throw new Refusal('invalid', 'This is not the nextCursor of an earlier answer.', {
-    fields: { cursor: 'Send back the nextCursor of an earlier answer, or leave it out.' },
-  })
 }

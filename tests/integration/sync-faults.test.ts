@@ -334,6 +334,41 @@ describe('odd accounts', () => {
     expect(dump[0]?.all).not.toContain(secret.slice(0, 20))
   })
 
+  it('names that end in half a sign where they are cut stop nothing', async () => {
+    await givenKnownAccount()
+    const { store } = practice
+    const web = one(store.vms.all(), ({ name }) => name === 'web-01')
+    const name = `${'1-'.repeat(12)}aaa🙂🙂🙂`
+    store.vms.change(web, { name })
+    expect(await account.sync()).toMatchObject({ state: 'done' })
+    expect((await find('vm', web.id)).name).toBe(name)
+  })
+
+  it('a thing that the database refuses leaves its kind as it was, with the reason, and stops no other kind', async () => {
+    await givenKnownAccount()
+    const { store } = practice
+    const disk = one(store.volumes.all(), () => true)
+    const web = one(store.vms.all(), ({ name }) => name === 'web-01')
+    const before = await find('volume', disk.id)
+    await database().$executeRaw`ALTER TABLE resource ADD CONSTRAINT no_such_name CHECK (name <> 'refused')`
+    try {
+      store.volumes.change(disk, { name: 'refused' })
+      store.vms.change(web, { status: 'passive' })
+      expect(await account.sync()).toMatchObject({
+        state: 'partial',
+        summary: expect.stringContaining('1 server stopped'),
+      })
+      expect(await spots()).toEqual([{ kind: 'volume', projectId: '', reason: 'not-kept' }])
+      expect(await find('volume', disk.id)).toEqual(before)
+      expect(await goneCount()).toBe(0)
+    } finally {
+      await database().$executeRaw`ALTER TABLE resource DROP CONSTRAINT no_such_name`
+    }
+    expect(await account.sync()).toMatchObject({ state: 'done' })
+    expect(await spots()).toEqual([])
+    expect((await find('volume', disk.id)).name).toBe('refused')
+  })
+
   it('two syncs at once are one', async () => {
     await givenKnownAccount()
     const outcomes = await Promise.all([account.sync(), account.sync(), account.sync()])

@@ -9,6 +9,7 @@ import { NotWorkedOut } from '@/components/findings/not-worked-out'
 import { requireViewer } from '@/lib/auth/require-viewer'
 import { may } from '@/lib/auth/roles'
 import { backupsQuery } from '@/lib/contracts/backups'
+import { parseAddress } from '@/lib/http/parse-input'
 import { readFindingsState } from '@/lib/server/findings-state'
 import { listBackups, sumBackups } from '@/lib/server/list-backups'
 
@@ -24,11 +25,11 @@ export default async function BackupsPage({ searchParams }: { searchParams: Prom
   if (state !== 'there')
     return <NothingYet page="Backups" state={state} mayConnect={may(viewer.role, 'connections.manage')} />
   // what the address asks for, so that it stands there at once; one that cannot be read is left to the page, which says why
-  const query = backupsQuery.safeParse(given(filterOf(address, summary.productionNotProtected)))
+  const query = parseAddress(backupsQuery, given(filterOf(address, summary.productionNotProtected)))
   return (
     <BackupsView
       summary={summary}
-      served={query.success ? await listBackups(query.data, viewer.now, { opening: OPENING_ROWS }) : undefined}
+      served={query ? await listBackups(query, viewer.now, { opening: OPENING_ROWS }) : undefined}
       servedAt={viewer.now.toISOString()}
       rights={{ ...decisionRights(viewer.role), recordTests: may(viewer.role, 'restore-test.record') }}
     />

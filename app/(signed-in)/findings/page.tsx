@@ -10,6 +10,7 @@ import { NotWorkedOut } from '@/components/findings/not-worked-out'
 import { requireViewer } from '@/lib/auth/require-viewer'
 import { may } from '@/lib/auth/roles'
 import { findingsQuery } from '@/lib/contracts/findings'
+import { parseAddress } from '@/lib/http/parse-input'
 import { readFindingsState } from '@/lib/server/findings-state'
 import { describeFindings, listFindings } from '@/lib/server/list-findings'
 
@@ -19,11 +20,11 @@ type Asked = Record<string, string | string[] | undefined>
 
 export default async function FindingsPage({ searchParams }: { searchParams: Promise<Asked> }) {
   const viewer = await requireViewer()
-  const query = findingsQuery.safeParse(given(readAddress(await searchParams, ADDRESS)))
+  const query = parseAddress(findingsQuery, given(readAddress(await searchParams, ADDRESS)))
   const [state, { rules, ...head }, served] = await Promise.all([
     readFindingsState(viewer),
     describeFindings(viewer, viewer.now),
-    query.success ? listFindings(query.data, viewer, viewer.now, { opening: OPENING_ROWS }) : undefined,
+    query ? listFindings(query, viewer, viewer.now, { opening: OPENING_ROWS }) : undefined,
   ])
   if (state === 'unjudged') return <NotWorkedOut page="Findings" />
   if (state !== 'there')

@@ -9,6 +9,7 @@ import { PageHead } from '@/components/ui/page-head'
 import { requireViewer } from '@/lib/auth/require-viewer'
 import { may } from '@/lib/auth/roles'
 import { resourcesQuery, totalsQuery } from '@/lib/contracts/inventory'
+import { parseAddress } from '@/lib/http/parse-input'
 import { describeInventory } from '@/lib/server/describe-inventory'
 import { listMyOwnerKeys } from '@/lib/server/list-my-owner-keys'
 import { listViews } from '@/lib/server/list-views'
@@ -58,11 +59,11 @@ async function firstRows(asked: Asked, viewer: { personId: string }) {
   )
   const { sort: _, group: __, ...filter } = given
   const group = groupingOf(given.group ?? '')
-  const totals = totalsQuery.safeParse(group ? { ...filter, group } : filter)
-  const rows = resourcesQuery.safeParse({ sort: ADDRESS.sort, ...given, limit: PAGE_SIZE })
+  const totals = parseAddress(totalsQuery, group ? { ...filter, group } : filter)
+  const rows = parseAddress(resourcesQuery, { sort: ADDRESS.sort, ...given, limit: PAGE_SIZE })
   const [served, servedTotals] = await Promise.all([
-    rows.success && !group ? listResources(rows.data, viewer) : undefined,
-    totals.success ? totalResources(totals.data, viewer) : undefined,
+    rows && !group ? listResources(rows, viewer) : undefined,
+    totals ? totalResources(totals, viewer) : undefined,
   ])
   return { servedFor: askedBy(given), served, servedTotals }
 }

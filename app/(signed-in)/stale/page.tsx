@@ -8,6 +8,7 @@ import { NotWorkedOut } from '@/components/findings/not-worked-out'
 import { requireViewer } from '@/lib/auth/require-viewer'
 import { may } from '@/lib/auth/roles'
 import { staleQuery } from '@/lib/contracts/stale'
+import { parseAddress } from '@/lib/http/parse-input'
 import { readFindingsState } from '@/lib/server/findings-state'
 import { listStale } from '@/lib/server/list-stale'
 
@@ -18,11 +19,11 @@ type Asked = Record<string, string | string[] | undefined>
 export default async function StalePage({ searchParams }: { searchParams: Promise<Asked> }) {
   const viewer = await requireViewer()
   const address = readAddress(await searchParams, ADDRESS)
-  const query = staleQuery.safeParse(given(queryOf(address)))
+  const query = parseAddress(staleQuery, given(queryOf(address)))
   const [state, all, served] = await Promise.all([
     readFindingsState(viewer),
     listStale(staleQuery.parse(given(queryOf(ADDRESS))), viewer),
-    isPlain(address) || !query.success ? undefined : listStale(query.data, viewer),
+    isPlain(address) || !query ? undefined : listStale(query, viewer),
   ])
   if (state === 'unjudged') return <NotWorkedOut page="Stale" />
   if (state !== 'there')

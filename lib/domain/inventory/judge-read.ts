@@ -17,6 +17,7 @@ export const BLIND_REASONS = [
   'other-account',
   'no-key',
   'not-read',
+  'not-kept',
 ] as const
 export type BlindReason = (typeof BLIND_REASONS)[number]
 

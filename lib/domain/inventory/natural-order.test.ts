@@ -13,4 +13,10 @@ describe('the order of names', () => {
     fc.assert(fc.property(fc.string({ maxLength: 20_000 }), (name) => naturalKey(name).length <= 160))
     expect(naturalKey('1'.repeat(10_000)).length).toBeLessThanOrEqual(160)
   })
+
+  it('never ends in half a sign, which no database would take', () => {
+    expect(naturalKey(`${'1-'.repeat(12)}aaa🙂🙂🙂`).isWellFormed()).toBe(true)
+    const names = fc.string({ unit: fc.constantFrom('1', '-', 'a', '🙂'), maxLength: 200 })
+    fc.assert(fc.property(names, (name) => naturalKey(name).isWellFormed()))
+  })
 })

@@ -1,3 +1,4 @@
+import { cutText } from '../cut-text'
 import { foldText } from './fold-text'
 
 // The text by which a table sorts names: case and accents do not matter, and web-2 comes before web-10.
@@ -9,9 +10,7 @@ const NUMBER_LENGTH = 12
 const KEY_LENGTH = 160
 
 export function naturalKey(name: string): string {
-  return foldText(name)
-    .trim()
-    .slice(0, KEY_LENGTH)
-    .replace(/\d+/g, (digits) => digits.replace(/^0+(?=\d)/, '').padStart(NUMBER_LENGTH, '0'))
-    .slice(0, KEY_LENGTH)
+  const start = cutText(foldText(name).trim(), KEY_LENGTH)
+  const padded = start.replace(/\d+/g, (digits) => digits.replace(/^0+(?=\d)/, '').padStart(NUMBER_LENGTH, '0'))
+  return cutText(padded, KEY_LENGTH)
 }

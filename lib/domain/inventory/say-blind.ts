@@ -17,6 +17,7 @@ const REASONS: Record<BlindReason, string> = {
   'other-account': 'our key shows a different account now',
   'no-key': 'our stored key cannot be opened',
   'not-read': 'the last sync ended before reading them',
+  'not-kept': 'Stocktake itself could not keep what Raff said, and its log says why',
 }
 
 /** "Backups were not fully read: our key may not see them." */

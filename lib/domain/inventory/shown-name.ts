@@ -6,9 +6,9 @@ export function isNameless(name: string): boolean {
   return !VISIBLE.test(name)
 }
 
-/** The name as it is shown. */
+/** The name as it is shown: its letters in the order they have. */
 export function shownName(name: string, otherwise = 'without a name'): string {
-  return isNameless(name) ? otherwise : name
+  return isNameless(name) ? otherwise : straightName(name)
 }
 
 /** Characters. Enough to tell two things apart; a longer one would push everything else off a sentence or a button. */
@@ -29,7 +29,7 @@ export function straightName(name: string): string {
  * endless, never in the middle of a sign.
  */
 export function briefName(name: string, most = MOST_OF_NAME): string {
-  const plain = straightName(shownName(name)).replace(BREAKS_LINE, ' ').trim()
+  const plain = shownName(name).replace(BREAKS_LINE, ' ').trim()
   if (plain.length <= most) return plain
   const signs = [...plain.slice(0, 2 * most + 1)]
   return signs.length <= most ? plain : `${signs.slice(0, most).join('')}…`

@@ -1,3 +1,4 @@
+import { cutText } from '../cut-text'
 import { foldText } from '../inventory/fold-text'
 import { KIND_WORDS, KINDS, type Kind } from '../inventory/kinds'
 
@@ -32,21 +33,21 @@ export class ThingIndex<Thing extends Findable> {
 
   find(meant: Meant): FoundThing<Thing> {
     const kind = meant.kind === '' ? undefined : kindCalled(meant.kind)
-    if (meant.kind !== '' && !kind) return { problem: `“${meant.kind.slice(0, 40)}” is no kind of thing here.` }
+    if (meant.kind !== '' && !kind) return { problem: `“${cutText(meant.kind, 40)}” is no kind of thing here.` }
     if (meant.id !== '') {
       const thing = this.byId.get(meant.id.toLowerCase())
-      return thing ? { thing } : { problem: `There is no thing with the id ${meant.id.slice(0, 40)}.` }
+      return thing ? { thing } : { problem: `There is no thing with the id ${cutText(meant.id, 40)}.` }
     }
     if (meant.raffId !== '')
       return one(
         this.byRaffId.get(meant.raffId),
         kind,
         '',
-        `There is nothing with the id ${meant.raffId.slice(0, 40)} at Raff.`,
+        `There is nothing with the id ${cutText(meant.raffId, 40)} at Raff.`,
       )
     if (meant.name === '') return { problem: 'The line does not say which thing it means.' }
     const named = this.byName.get(meant.name.toLowerCase())
-    return one(named, kind, meant.project, `There is nothing called ${meant.name.slice(0, 80)}.`)
+    return one(named, kind, meant.project, `There is nothing called ${cutText(meant.name, 80)}.`)
   }
 }
 

@@ -1,3 +1,4 @@
+import { cutText } from '../cut-text'
 import { foldText } from '../inventory/fold-text'
 import { OWNERSHIP_FIELDS } from './ownership'
 
@@ -80,7 +81,7 @@ export function planColumns(head: readonly string[]): ColumnPlan {
   for (const [index, title] of head.entries()) {
     const column = columnCalled(title)
     if (!column) {
-      const said = title.trim().slice(0, 60)
+      const said = cutText(title.trim(), 60)
       if (said !== '' && !unused.includes(said)) unused.push(said)
     } else if (columns[column] !== undefined) {
       return { problem: `Two columns are called ${IMPORT_TITLES[column]}. Take one of them out.`, unused }

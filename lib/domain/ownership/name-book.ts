@@ -1,3 +1,4 @@
+import { cutText } from '../cut-text'
 import { foldText } from '../inventory/fold-text'
 import type { OwnerKind, OwnerRef } from '../inventory/owner'
 
@@ -30,7 +31,7 @@ export class NameBook {
     const plain = foldText(text).replace(/\s+/g, ' ').trim()
     const known = this.asked.get(plain)
     if (known) return known
-    const found = this.look(plain, text.trim().slice(0, 80))
+    const found = this.look(plain, cutText(text.trim(), 80))
     this.asked.set(plain, found)
     return found
   }

@@ -1,3 +1,4 @@
+import { cutText } from '../cut-text'
 import { textOfCell } from '../csv'
 import { ENVIRONMENTS, type Environment } from '../inventory/environment'
 import type { ImportColumn } from './import-columns'
@@ -36,7 +37,7 @@ const READERS: { [Field in OwnershipField]: (text: string, names: NameBook) => R
     const environment = environmentCalled(text)
     return environment
       ? { value: environment }
-      : { problem: `“${text.slice(0, 40)}” is none of: ${ENVIRONMENTS.join(', ')}.` }
+      : { problem: `“${cutText(text, 40)}” is none of: ${ENVIRONMENTS.join(', ')}.` }
   },
   endsOn: readDay,
   reviewOn: readDay,
@@ -44,7 +45,7 @@ const READERS: { [Field in OwnershipField]: (text: string, names: NameBook) => R
     const plain = text.toLowerCase()
     if (['yes', 'y', 'true', '1', 'x'].includes(plain)) return { value: true }
     if (['no', 'n', 'false', '0'].includes(plain)) return { value: false }
-    return { problem: `“${text.slice(0, 40)}” is neither yes nor no.` }
+    return { problem: `“${cutText(text, 40)}” is neither yes nor no.` }
   },
 }
 
@@ -111,7 +112,7 @@ function readDay(text: string): Read<'endsOn'> {
   const day = dotted ? `${dotted[3]}-${dotted[2]?.padStart(2, '0')}-${dotted[1]?.padStart(2, '0')}` : text
   const moment = /^\d{4}-\d{2}-\d{2}$/.test(day) ? new Date(`${day}T00:00:00Z`) : null
   const exists = moment && !Number.isNaN(moment.getTime()) && moment.toISOString().startsWith(day)
-  if (!exists) return { problem: `“${text.slice(0, 40)}” is no day as it has to be written: 2026-12-31.` }
+  if (!exists) return { problem: `“${cutText(text, 40)}” is no day as it has to be written: 2026-12-31.` }
   const year = moment.getUTCFullYear()
   return year >= 2000 && year <= 2100 ? { value: day } : { problem: `${day} is not between 2000 and 2100.` }
 }

@@ -1,3 +1,4 @@
+import { cutText } from '../cut-text'
 import type { CsvRow } from '../read-csv'
 import type { Environment } from '../inventory/environment'
 import { decideOwnership, type OwnershipContext } from './decide-ownership'
@@ -107,7 +108,7 @@ function meantBy(cells: Partial<Record<ImportColumn, string>>) {
 
 function nothingOf(row: CsvRow, cells: Partial<Record<ImportColumn, string>>) {
   const meant = meantBy(cells)
-  const name = (meant.name || meant.id || meant.raffId).slice(0, 120)
+  const name = cutText(meant.name || meant.id || meant.raffId, 120)
   return { line: row.line, state: 'problem' as const, resourceId: null, kind: null, name, edit: null, changes: [] }
 }
 

@@ -1,3 +1,4 @@
+import { cutText } from '../cut-text'
 import type { Target } from './facts'
 
 // Small words that plans share.
@@ -51,5 +52,5 @@ export function day(at: Date | string): string {
 
 /** A name for something new, with the day in it, that fits everywhere. */
 export function nameFor({ name }: Pick<Target, 'name'>, what: string, now: Date): string {
-  return `${name.slice(0, 30)}-${what}-${now.toISOString().slice(0, 16).replace(/[-:]/g, '').replace('T', '-')}`
+  return `${cutText(name, 30)}-${what}-${now.toISOString().slice(0, 16).replace(/[-:]/g, '').replace('T', '-')}`
 }

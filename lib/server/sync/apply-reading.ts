@@ -1,22 +1,47 @@
 import 'server-only'
+import { log } from '../../config/log'
 import { SYNC_APPLY_MAX_MS } from '../../config/timings'
 import { copyContext } from '../../db/copy-context'
 import { inTransaction } from '../../db/client'
+import { isDatabaseAway } from '../../db/database-away'
 import { knownForApply } from '../../db/inventory-known'
 import { addChanges } from '../../db/inventory-writes'
 import { kindRead, noteKindRead, replaceBlindSpots } from '../../db/kind-reads'
 import { lockInventory } from '../../db/lock-inventory'
-import { holdLease } from '../../db/sync-lease'
+import { holdLease, LeaseLost } from '../../db/sync-lease'
 import { noteApplied } from '../../db/sync-runs'
 import { compareReading } from '../../domain/inventory/compare-reading'
-import type { ChangeCounts } from '../../domain/inventory/sync-summary'
 import type { JudgedReading } from './read-kind'
 import { type CostOf, ReadingWriter } from './reading-writer'
 import type { SyncTask } from './sync-task'
 
-/** Applies one reading of one kind, as a whole or not at all. Answers what it changed. */
-export async function applyReading(task: SyncTask, reading: JudgedReading, costOf: CostOf): Promise<ChangeCounts> {
-  return inTransaction(
+/**
+ * Applies one reading of one kind, as a whole or not at all. One that the database refuses leaves the kind as it was, out of
+ * sight and with the reason, and stops no other: then the answer is false.
+ */
+export async function applyReading(task: SyncTask, reading: JudgedReading, costOf: CostOf): Promise<boolean> {
+  try {
+    await putReading(task, reading, costOf)
+    return true
+  } catch (error) {
+    if (error instanceof LeaseLost || task.signal.aborted || isDatabaseAway(error)) throw error
+    log.error({ error, account: task.accountId, kind: reading.kind }, 'what was read of a kind could not be kept')
+    await leaveOutOfSight(task, reading)
+    return false
+  }
+}
+
+async function leaveOutOfSight({ accountId, lease }: SyncTask, { kind, endedAt }: JudgedReading): Promise<void> {
+  await inTransaction(async (tx) => {
+    await holdLease(tx, lease)
+    await lockInventory(tx, [accountId])
+    await noteKindRead(tx, accountId, kind, { completeAt: null, triedAt: endedAt })
+    await replaceBlindSpots(tx, accountId, kind, [{ projectId: null, reason: 'not-kept', detail: null }], endedAt)
+  })
+}
+
+async function putReading(task: SyncTask, reading: JudgedReading, costOf: CostOf): Promise<void> {
+  await inTransaction(
     async (tx) => {
       await holdLease(tx, task.lease)
       const { accountId } = task
@@ -36,7 +61,6 @@ export async function applyReading(task: SyncTask, reading: JudgedReading, costO
       await noteKindRead(tx, accountId, kind, { completeAt: whole ? startedAt : null, triedAt: endedAt })
       await replaceBlindSpots(tx, accountId, kind, reading.blind, endedAt)
       await noteApplied(tx, task.lease.runId, kind, startedAt, writer.counts)
-      return writer.counts
     },
     { timeoutMs: SYNC_APPLY_MAX_MS },
   )

@@ -38,8 +38,8 @@ export async function syncEverything(
   const projects = await lookAtOwnKey(task, reached, prices, keyPrefix)
   let disksAsOf: Date | null = null
   const apply = async (reading: JudgedReading) => {
-    await applyReading(task, reading, costsOf(reading, prices))
-    if (reading.kind === 'volume' && reading.blind.length === 0) disksAsOf = reading.startedAt
+    const kept = await applyReading(task, reading, costsOf(reading, prices))
+    if (kept && reading.kind === 'volume' && reading.blind.length === 0) disksAsOf = reading.startedAt
   }
   const steps: { kinds: Kind[]; run: () => Promise<void> }[] = [
     ...LISTS.map((kind) => ({ kinds: [kind], run: async () => apply(await readKind(task, kind, projects)) })),

@@ -1,3 +1,4 @@
+import { cutText } from '../../cut-text'
 import { type ActionPlan, draftOf } from '../action-plan'
 import type { OwnConnection, Target } from '../facts'
 import {
@@ -34,7 +35,7 @@ export const apiKeyRotate: ActionPlan<'api-key.rotate', 'api-key'> = {
   needs: KEY_NEEDS,
   draft(key, params, now) {
     const { name } = key
-    const newName = params.name ?? `${name.slice(0, 100)} ${day(now)}`
+    const newName = params.name ?? `${cutText(name, 100)} ${day(now)}`
     const leaked = params.why === 'leaked'
     const [own] = key.ownConnections
     return draftOf({
