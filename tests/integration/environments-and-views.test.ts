@@ -111,6 +111,10 @@ describe('a saved view', () => {
     expect((await auditOf('view.removed'))[0]).toMatchObject({ before: { savedBy: 'Dana' }, actorName: 'Ada Admin' })
   })
 
+  test('holds nothing that no list can be asked for', async () => {
+    await expectRefusal(await save(dana, { name: 'Nothing', query: 'q=%00' }), 400, 'that nothing can be found by')
+  })
+
   test('has a name that its person uses once', async () => {
     const answers = await Promise.all([1, 2, 3].map(() => save(dana, { name: 'Twice', query: 'kind=ip' })))
     expect(answers.map(({ status }) => status).sort()).toEqual([201, 409, 409])

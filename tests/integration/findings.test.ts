@@ -507,6 +507,22 @@ describe('lists', () => {
     },
   )
 
+  it.each(['/api/findings', '/api/backups'])('%s takes back no cursor but its own', async (path) => {
+    const id = crypto.randomUUID()
+    for (const cursor of [
+      [1e30, 'a', id],
+      [1, 'a\ud83d', id],
+      [1, 'a\0', id],
+      [1, 'a', '-'.repeat(36)],
+      [1.5, 'a', id],
+      7,
+    ]) {
+      const text = Buffer.from(JSON.stringify(cursor)).toString('base64url')
+      const response = await viewer.send('GET', `${path}?cursor=${text}`)
+      expect({ cursor, status: response.status }).toEqual({ cursor, status: 400 })
+    }
+  })
+
   it('firewalls are read as sentences', async () => {
     const { sentences, firewalls, withoutFirewall } = await get<{
       sentences: string[]

@@ -60,6 +60,46 @@ describe('searching the inventory', () => {
   )
 })
 
+describe('a long list', () => {
+  it('goes on behind a name of any length and script', async () => {
+    const row = await database().resource.findFirstOrThrow({ where: { kind: 'vm' } })
+    await database().resource.update({
+      where: { id: row.id },
+      data: { name: '漢'.repeat(128), sortName: '漢'.repeat(128) },
+    })
+    const query = { kind: 'vm', sort: '-name', limit: '1' }
+    const { data, nextCursor } = await listResources(resourcesQuery.parse(query), viewer)
+    expect(data[0]?.id).toBe(row.id)
+    expect(nextCursor?.length).toBeGreaterThan(1_000)
+    const next = await listResources(resourcesQuery.parse({ ...query, cursor: nextCursor }), viewer)
+    expect(next.data).toHaveLength(1)
+    expect(next.data[0]?.id).not.toBe(row.id)
+    await database().resource.update({ where: { id: row.id }, data: { name: row.name, sortName: row.sortName } })
+  })
+
+  it.each([
+    ['created', '2026-02-30T00:00:00.000Z'],
+    ['created', 'soon'],
+    ['name', 'a\ud83d'],
+    ['cost', 'NaN'],
+  ])('sorted by %s does not go on behind “%s”, which it never answered', async (sort, value) => {
+    const query = { sort, limit: '1' }
+    const { nextCursor = '' } = await listResources(resourcesQuery.parse(query), viewer)
+    const [mark, gone, , sortName, id] = JSON.parse(Buffer.from(nextCursor, 'base64url').toString())
+    const cursor = Buffer.from(JSON.stringify([mark, gone, value, sortName, id])).toString('base64url')
+    await expect(listResources(resourcesQuery.parse({ ...query, cursor }), viewer)).rejects.toMatchObject({
+      code: 'invalid',
+    })
+  })
+
+  it('is searched for every word, however many there are', async () => {
+    const words = ['w', 'e', 'b', '-', 'we', 'eb', 'web', 'b-', 'web-']
+    const found = await idsOf({ q: words.join(' '), limit: '500' })
+    expect(found.length).toBeGreaterThan(0)
+    expect(await idsOf({ q: [...words, 'nowhere'].join(' '), limit: '500' })).toEqual([])
+  })
+})
+
 describe('totals by group', () => {
   it.each(GROUPS.filter((group) => group !== 'tag'))('by %s add up to the whole, kind by kind', async (group) => {
     for (const query of [{}, { q: 'web' }]) {

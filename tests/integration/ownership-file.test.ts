@@ -167,6 +167,17 @@ describe('a line that cannot be used', () => {
     })
   })
 
+  test('is told also where it has to be cut in the middle of a sign', async () => {
+    const { lines } = await preview(
+      [
+        `Name,Owner,Environment,${'c'.repeat(59)}🙂`,
+        `${'n'.repeat(119)}🙂,dana,,`,
+        `wrong-good,${'o'.repeat(79)}🙂,${'e'.repeat(39)}🙂,`,
+      ].join('\n'),
+    )
+    expect(lines.map(({ problems }) => problems.length)).toEqual([1, 2])
+  })
+
   test('does not keep the others from being applied', async () => {
     const good = await givenThing(account, { name: 'mixed-good' })
     const { id, changes, problems } = await preview('name,owner\nmixed-good,dana\nmixed-bad,dana\n')

@@ -65,6 +65,9 @@ describe('a team', () => {
       ['Plattform', 'PLATTFORM', 'plattform', 'Pláttform'].map((name) => admin.send('POST', '/api/teams', { name })),
     )
     expect(answers.map(({ status }) => status).sort()).toEqual([201, 409, 409, 409])
+    await expectRefusal(await admin.send('POST', '/api/teams', { name: 'Platt\u200bform' }), 409, 'called Plattform')
+    for (const name of ['\u200b', '\u2060 \u3164', '\u00ad'])
+      await expectRefusal(await admin.send('POST', '/api/teams', { name }), 400, 'Enter a name')
     const other = await make()
     await expectRefusal(await change(other.id, { name: 'plattform' }), 409, 'There is a team called plattform already')
     expect(await (await change(other.id, { name: other.name.toUpperCase() })).json()).toMatchObject({ version: 2 })
