@@ -7,7 +7,7 @@ export const COVERAGE_WORDS: Record<CoverageState, { tone: StatusTone; word: str
   unprotected: {
     tone: 'danger',
     word: 'unprotected',
-    meaning: 'Nothing makes copies of it, or none is good. If it is lost, it is lost.',
+    meaning: 'Nothing makes copies of it. If it is lost, so is whatever no earlier copy holds.',
   },
   'at-risk': {
     tone: 'risk',

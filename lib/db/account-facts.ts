@@ -62,20 +62,21 @@ async function thingsByKind(
 
 /** Of copies, which come and go by the thousand, only the last one of each project: since when it is empty. */
 async function goneThings(tx: Transaction, accountId: string): Promise<GoneThing[]> {
-  type Row = Omit<GoneThing, 'goneAt'> & { goneAt: string | null }
+  type Row = Omit<GoneThing, 'goneAfter' | 'goneAt'> & { goneAfter: string | null; goneAt: string | null }
   const rows = await readJsonRows<Row>(
     tx.$queryRaw`
       SELECT coalesce(json_agg(row_to_json(g)), '[]')::text AS rows FROM (
-        SELECT r.kind, r.raff_id AS "raffId", r.name, r.gone_at AS "goneAt", r.project_id AS "projectId",
+        SELECT r.kind, r.raff_id AS "raffId", r.name, r.gone_after AS "goneAfter", r.gone_at AS "goneAt",
+          r.project_id AS "projectId", CASE WHEN r.kind = 'backup-schedule' THEN r.parent_raff_id END AS "serverId",
           CASE WHEN r.kind = 'member' THEN f.facts ->> 'userId' END AS "userId"
         FROM resource r LEFT JOIN resource_facts f ON f.resource_id = r.id AND r.kind = 'member'
         WHERE r.account_id = ${accountId}::uuid AND r.gone AND r.kind NOT IN ('backup', 'snapshot')
         UNION ALL
-        (SELECT DISTINCT ON (project_id) kind, raff_id, name, gone_at, project_id, NULL FROM resource
+        (SELECT DISTINCT ON (project_id) kind, raff_id, name, gone_after, gone_at, project_id, NULL, NULL FROM resource
         WHERE account_id = ${accountId}::uuid AND gone AND kind IN ('backup', 'snapshot')
         ORDER BY project_id, gone_at DESC)) AS g`,
   )
-  return rows.map((row) => ({ ...row, goneAt: isoOrNull(row.goneAt) }))
+  return rows.map((row) => ({ ...row, goneAfter: isoOrNull(row.goneAfter), goneAt: isoOrNull(row.goneAt) }))
 }
 
 async function goneCopies(tx: Transaction, accountId: string, from: Date): Promise<AccountFacts['goneCopies']> {
@@ -85,16 +86,21 @@ async function goneCopies(tx: Transaction, accountId: string, from: Date): Promi
     parentRaffId: string | null
     status: string | null
     createdAt: string | null
+    goneAfter: string | null
+    goneAt: string | null
   }
   const rows = await readJsonRows<Row>(
     tx.$queryRaw`
       SELECT coalesce(json_agg(row_to_json(g)), '[]')::text AS rows FROM (
-        SELECT kind, parent_kind AS "parentKind", parent_raff_id AS "parentRaffId", status, created_at AS "createdAt"
-        FROM resource WHERE account_id = ${accountId}::uuid AND gone AND kind IN ('backup', 'snapshot')
-          AND created_at >= ${from}) AS g`,
+        SELECT kind, parent_kind AS "parentKind", parent_raff_id AS "parentRaffId", status, created_at AS "createdAt",
+          gone_after AS "goneAfter", gone_at AS "goneAt"
+        FROM resource WHERE account_id = ${accountId}::uuid AND gone AND (kind IN ('backup', 'snapshot')
+          AND created_at >= ${from} OR kind = 'snapshot' AND parent_kind = 'volume')) AS g`,
   )
-  return rows.map(({ parentKind, parentRaffId, createdAt, ...row }) => ({
+  return rows.map(({ parentKind, parentRaffId, createdAt, goneAfter, goneAt, ...row }) => ({
     ...row,
+    goneAfter: isoOrNull(goneAfter),
+    goneAt: isoOrNull(goneAt),
     parent: parentKind && parentRaffId ? { kind: parentKind, raffId: parentRaffId } : null,
     createdAt: isoOrNull(createdAt),
   }))

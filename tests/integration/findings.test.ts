@@ -271,15 +271,15 @@ describe('a decision', () => {
     await recomputeFindings(account.id)
     expect([await overview(), await listed()]).toEqual([(before ?? 0) - 1, (before ?? 0) - 1])
     const schedules = { parentKind: 'vm', parentRaffId: await serverOf(id), kind: 'backup-schedule', gone: false }
-    const { count } = await database().resource.updateMany({
-      where: schedules,
-      data: { gone: true, goneAt: new Date() },
-    })
+    const went = { goneAfter: new Date(Date.now() - 600_000), goneAt: new Date() }
+    const { count } = await database().resource.updateMany({ where: schedules, data: { gone: true, ...went } })
     expect(count).toBeGreaterThan(0)
     await recomputeFindings(account.id)
     expect([await overview(), await listed()]).toEqual([before, before])
     const { finding, history } = await get<FindingHistoryAnswer>(`/api/findings/${id}`)
     expect([code, finding]).toMatchObject(['at-risk', { code: 'unprotected', state: 'open', decision: null }])
+    expect(finding.since).toEqual({ after: went.goneAfter.toISOString(), by: went.goneAt.toISOString() })
+    expect(finding.reasons.map((reason) => reason.code)).toContain('schedule-gone')
     expect(history.slice(0, 3)).toMatchObject([
       {
         what: 'decision-ended',
@@ -289,7 +289,7 @@ describe('a decision', () => {
       { what: 'changed' },
       { what: 'decided', reason: 'One copy is enough for it' },
     ])
-    await database().resource.updateMany({ where: { ...schedules, gone: true }, data: { gone: false, goneAt: null } })
+    await database().resource.updateMany({ where: { ...schedules, gone: true }, data: { gone: false } })
     await recomputeFindings(account.id)
   })
 

@@ -1,4 +1,5 @@
-import { type AccountFacts, fieldOf, type Thing } from '@/lib/domain/findings/account-facts'
+import { type AccountFacts, fieldOf, type GoneThing, type Thing } from '@/lib/domain/findings/account-facts'
+import type { Kind } from '@/lib/domain/inventory/kinds'
 import { ruleWords } from '@/lib/domain/plans/firewall-rules'
 import { givenFacts, givenThing } from './account-facts'
 
@@ -52,6 +53,10 @@ export const schedule = (type: string, more: Partial<Thing<'backup-schedule'>> =
   givenThing('backup-schedule', { type, runtime: null }, { parent: on('server'), ...more })
 export const copy = (age: number, { ago }: At, status = 'ready') =>
   givenThing('backup', { status }, { parent: on('server'), createdAt: ago(age) })
+export const left = (kind: Kind, age: number, when: At, more: Partial<GoneThing> = {}): GoneThing => ({
+  ...{ kind, raffId: 'left', name: 'left', projectId: null, serverId: null, userId: null },
+  ...{ goneAfter: when.seen(age).after, goneAt: when.seen(age).by, ...more },
+})
 export const only = (when: At, ...all: Thing[]) => givenFacts(when.now, { all })
 export const key = (facts: Partial<Thing<'api-key'>['facts']>, more: Partial<Thing<'api-key'>> = {}) =>
   givenThing('api-key', facts, { raffId: 'key', ...more })
@@ -174,7 +179,7 @@ export const BOUNDARIES: Boundary[] = [
     facts: (age, when) =>
       givenFacts(when.now, {
         all: [givenThing('project', {}, { raffId: 'empty' })],
-        gone: [{ kind: 'vm', raffId: 'x', name: 'x', goneAt: when.ago(age), projectId: 'empty', userId: null }],
+        gone: [left('vm', age, when, { projectId: 'empty' })],
       }),
   },
   {

@@ -41,8 +41,12 @@ export type GoneThing = {
   kind: Kind
   raffId: string
   name: string
+  /** The last reading that still showed it, and the first one that did not. */
+  goneAfter: Date | null
   goneAt: Date | null
   projectId: string | null
+  /** Of backup schedules: Raff's id of the server it copied. */
+  serverId: string | null
   /** Of members: Raff's user id, by which things name who made them. */
   userId: string | null
 }
@@ -52,6 +56,8 @@ export type GoneCopy = {
   parent: { kind: Kind; raffId: string } | null
   status: string | null
   createdAt: Date | null
+  goneAfter: Date | null
+  goneAt: Date | null
 }
 
 export type KindSight = { completeAt: Date | null; triedAt: Date }
@@ -97,7 +103,7 @@ export type AccountFacts = {
   account: { id: string; name: string }
   things: { [K in Kind]: readonly Thing<K>[] }
   gone: readonly GoneThing[]
-  /** Copies that went within the days the calendar shows. */
+  /** Those made within the days the calendar shows, and every snapshot of a disk: since when a disk has none. */
   goneCopies: readonly GoneCopy[]
   /** By Raff's id of the server. Absent: never read. */
   interfaces: ReadonlyMap<string, readonly NetworkInterface[]>
@@ -118,6 +124,7 @@ export type AccountFacts = {
 
 /** Fields of whose changes a rule wants to know. */
 export const CHANGES_THAT_MATTER = [
+  { kind: 'vm', field: 'interfaces' },
   { kind: 'volume', field: 'server' },
   { kind: 'vpc', field: 'usedIps' },
   { kind: 'security-group', field: 'nicCount' },

@@ -7,6 +7,7 @@ import { DEFAULT_POLICY } from './policy'
 const DAY = 86_400_000
 /** A Wednesday. */
 const NOW = new Date('2026-05-20T09:30:00Z')
+const LEFT = { goneAfter: null, goneAt: new Date('2026-05-15T02:10:00Z') }
 const server = (watchedDays = 99) =>
   givenThing(
     'vm',
@@ -74,7 +75,13 @@ describe('the calendar of a server', () => {
   })
 
   it('remembers copies that were removed in the meantime', () => {
-    const gone = { kind: 'backup' as const, parent, status: 'ready', createdAt: new Date('2026-05-01T02:10:00Z') }
+    const gone = {
+      kind: 'backup' as const,
+      parent,
+      status: 'ready',
+      createdAt: new Date('2026-05-01T02:10:00Z'),
+      ...LEFT,
+    }
     const days = calendar(givenFacts(NOW, { all: [server(), schedule('daily', 'Daily at 2am')], goneCopies: [gone] }))
     expect(dayOf(days, '2026-05-01')).toBe('good')
   })

@@ -36,7 +36,10 @@ export const COVERAGE_SENTENCES: Record<string, string> = {
   'good-copy': 'The last good copy is {age} old; allowed are {allowed}.',
   'no-schedule': 'No backup schedule copies it.',
   'never-copied': 'There is no good copy of it.',
-  'copy-by-hand': 'The last copy was made by hand, {age} ago.',
+  'schedule-gone': 'Its last schedule, {schedule}, was gone when we looked {gone} ago.',
+  'copy-left': 'The last good copy is {age} old, and nothing makes the next one.',
+  // in the histories of findings: nobody says it any more
+  'copy-by-hand': 'The last copy was made {age} before.',
   'too-old': 'The last good copy is {age} old; allowed are {allowed}.',
   'runs-fail': 'The last {failed} failed; the first of them {since} ago.',
   'first-copy-due': 'Its schedule is new, and the first copy is still to come.',
@@ -44,7 +47,7 @@ export const COVERAGE_SENTENCES: Record<string, string> = {
   'never-tested': 'Nobody has recorded that a copy of it was restored as a test.',
   'test-too-old': 'The last restore test was {age} ago; asked for is one every {allowed}.',
   'test-failed': 'The last restore test, on {day}, failed.',
-  'disk-never-copied': 'There is no snapshot of this disk, and backups of its server leave it out.',
+  'disk-never-copied': 'There is no good snapshot of this disk, and backups of its server leave it out.',
   'out-of-sight': 'It cannot be said: {what} could not be fully read.',
   'not-read-since':
     'The last good copy we saw is {age} old. Copies were last read {read} ago, so there may be a newer one.',

@@ -128,11 +128,13 @@ const facts: fc.Arbitrary<AccountFacts> = fc
     ),
     gone: fc.array(
       fc.record({
-        kind: fc.constantFrom<Kind>('vm', 'volume', 'member'),
+        kind: fc.constantFrom<Kind>('vm', 'volume', 'member', 'backup-schedule'),
         raffId: ids,
         name: odd,
+        goneAfter: maybe(date),
         goneAt: maybe(date),
         projectId: maybe(ids),
+        serverId: maybe(ids),
         userId: maybe(ids),
       }),
       { maxLength: 5 },

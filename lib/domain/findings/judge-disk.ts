@@ -2,7 +2,7 @@ import type { AccountFacts, Thing } from './account-facts'
 import type { Judgement } from './judgement'
 import { judgeRestoreTests } from './judge-restore-tests'
 import { isWithin, newest } from './judge-server'
-import { snapshotsByDisk, unplacedSnapshots } from './look-up'
+import { goneCopiesBySource, lastGone, snapshotsByDisk, unplacedSnapshots, whenGone } from './look-up'
 import { type FindingsPolicy, valueFor } from './policy'
 import { because, ago, type Reason, span } from './reason'
 import { completeSince, sees } from './sight'
@@ -49,7 +49,8 @@ export function judgeDisk(facts: AccountFacts, disk: Thing<'volume'>, policy: Fi
   const severity = disk.environment === 'production' ? 'high' : 'medium'
   if (!lastGoodAt) {
     const reasons: Reason[] = [because('disk-never-copied')]
-    return { ...common, state: 'unprotected', severity, reasons, since: disk.firstSeen }
+    const gone = lastGone(goneCopiesBySource(facts).get(`volume ${disk.raffId}`) ?? [])
+    return { ...common, state: 'unprotected', severity, reasons, since: gone ? whenGone(gone) : disk.firstSeen }
   }
   const age: Reason = because(inTime ? 'good-copy' : 'too-old', { age: ago(lastGoodAt), allowed: span(allowed) })
   const troubles = [...(inTime ? [] : [age]), ...judgeRestoreTests(facts, disk, policy, now)]

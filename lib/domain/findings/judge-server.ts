@@ -1,7 +1,7 @@
 import type { AccountFacts, Thing } from './account-facts'
 import type { Judgement } from './judgement'
 import { judgeRestoreTests } from './judge-restore-tests'
-import { backupsByServer, schedulesByServer } from './look-up'
+import { backupsByServer, goneSchedulesByServer, lastGone, schedulesByServer, whenGone } from './look-up'
 import { type FindingsPolicy, valueFor } from './policy'
 import { readRhythm } from './read-schedule'
 import { because, ago, counted, type Reason, since, span } from './reason'
@@ -37,12 +37,15 @@ export function judgeServer(facts: AccountFacts, server: Thing<'vm'>, policy: Fi
   if (blind.length > 0) return dim(because('out-of-sight', { what: blind }))
   const severity = server.environment === 'production' ? 'high' : 'medium'
   if (schedules.length === 0) {
-    const last: Reason = lastGoodAt ? because('copy-by-hand', { age: ago(lastGoodAt) }) : because('never-copied')
+    const gone = lastGone(goneSchedulesByServer(facts).get(server.raffId) ?? [])
+    const went = gone?.goneAt ? [because('schedule-gone', { schedule: gone.name, gone: ago(gone.goneAt) })] : []
+    // who or what made a copy, Raff does not tell
+    const last = lastGoodAt ? because('copy-left', { age: ago(lastGoodAt) }) : because('never-copied')
     return state({
       state: 'unprotected',
       severity,
-      reasons: [because('no-schedule'), last],
-      since: server.firstSeen,
+      reasons: [because('no-schedule'), ...went, last],
+      since: gone ? whenGone(gone) : server.firstSeen,
     })
   }
   const allowed = allowanceMs ?? valueFor(policy.weeklyCopyHours, server.environment) * HOUR_MS

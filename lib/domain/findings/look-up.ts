@@ -1,5 +1,6 @@
 import type { NetworkInterface } from '../inventory/facts'
 import type { Kind } from '../inventory/kinds'
+import type { SeenBetween } from '../inventory/since'
 import type { AccountFacts, GoneThing, Thing } from './account-facts'
 import { isPublic } from './public-side'
 
@@ -45,6 +46,16 @@ export function findGone(facts: AccountFacts, kind: Kind, raffId: string): GoneT
   return gone(facts).get(`${kind} ${raffId}`)
 }
 
+/** When it was seen to leave; null: nobody knows. */
+export function whenGone({ goneAfter, goneAt }: Pick<GoneThing, 'goneAfter' | 'goneAt'>): SeenBetween | null {
+  return goneAt && { after: goneAfter, by: goneAt }
+}
+
+/** The one that left last, of several. */
+export function lastGone<Gone extends Pick<GoneThing, 'goneAt'>>(gone: readonly Gone[]): Gone | undefined {
+  return gone.toSorted((a, b) => (b.goneAt?.getTime() ?? 0) - (a.goneAt?.getTime() ?? 0))[0]
+}
+
 const onServer = (thing: Thing) => (thing.parent?.kind === 'vm' ? thing.parent.raffId : null)
 
 /** By Raff's id of the server. */
@@ -53,6 +64,9 @@ export const schedulesByServer = once(({ things }) => groupBy(things['backup-sch
 export const snapshotsByDisk = once(({ things }) =>
   groupBy(things.snapshot, ({ parent }) => (parent?.kind === 'volume' ? parent.raffId : null)),
 )
+
+/** Schedules that are gone, by Raff's id of the server they copied. */
+export const goneSchedulesByServer = once(({ gone }) => groupBy(gone, ({ serverId }) => serverId))
 
 /** Snapshots of disks of which no disk has been asked yet whether they are its own, by Raff's id of the project. */
 export const unplacedSnapshots = once(({ things }) =>

@@ -40,7 +40,18 @@ export function exposed({ firewall, servers }: OpenFirewall, what: string[], sin
   }
 }
 
-/** Its rules have been as they are since then. */
-export function openSince(facts: AccountFacts, firewall: Thing<'security-group'>): SeenBetween {
-  return facts.changes.get(fieldOf('security-group', firewall.raffId, 'rules')) ?? firewall.firstSeen
+/** Its rules have been as they are, and somebody behind it, since then. */
+export function openSince(facts: AccountFacts, { firewall, servers }: OpenFirewall): SeenBetween {
+  const rules = facts.changes.get(fieldOf('security-group', firewall.raffId, 'rules')) ?? firewall.firstSeen
+  const behind = servers.map((server) => interfacesSince(facts, server)).sort(byTime)[0] ?? rules
+  return behind.by > rules.by ? behind : rules
+}
+
+/** Its public side and the firewall before it have been as they are since then. */
+export function interfacesSince(facts: AccountFacts, server: Thing<'vm'>): SeenBetween {
+  return facts.changes.get(fieldOf('vm', server.raffId, 'interfaces')) ?? server.firstSeen
+}
+
+function byTime(one: SeenBetween, other: SeenBetween): number {
+  return one.by.getTime() - other.by.getTime()
 }

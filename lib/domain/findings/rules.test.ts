@@ -48,9 +48,9 @@ describe('an end that a tag sets', () => {
 describe('a server', () => {
   const state = (...more: Thing[]) => only(when, server(), ...more)
 
-  it('without a schedule is unprotected, whatever copies somebody made by hand', () => {
+  it('without a schedule is unprotected, whatever copies there are', () => {
     expect(found('unprotected', state())).toEqual([['no-schedule', 'never-copied']])
-    expect(found('unprotected', state(copy(HOUR, when)))).toEqual([['no-schedule', 'copy-by-hand']])
+    expect(found('unprotected', state(copy(HOUR, when)))).toEqual([['no-schedule', 'copy-left']])
   })
 
   it('that never came up holds nothing that could be brought back', () => {

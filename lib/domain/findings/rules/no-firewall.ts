@@ -1,3 +1,4 @@
+import { interfacesSince } from '../open-to-anyone'
 import { isPublic } from '../public-side'
 import { because } from '../reason'
 import type { Rule } from '../rule'
@@ -24,7 +25,7 @@ export const noFirewall: Rule = {
           severity: 'high' as const,
           reasons: [because('unguarded', { address })],
           unknowns: [because('own-firewall')],
-          since: server.firstSeen,
+          since: interfacesSince(facts, server),
           monthlyCost: server.monthlyCost,
           actions: [],
         },

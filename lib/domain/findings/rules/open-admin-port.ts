@@ -14,6 +14,6 @@ export const openAdminPort: Rule = {
       // that everything is open says it already
       if (open.openings.some(({ everything }) => everything)) return []
       const ports = [...new Set(open.openings.flatMap(({ admin }) => admin))]
-      return ports.length === 0 ? [] : [exposed(open, ports, openSince(facts, open.firewall))]
+      return ports.length === 0 ? [] : [exposed(open, ports, openSince(facts, open))]
     }),
 }

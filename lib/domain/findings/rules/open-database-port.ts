@@ -13,6 +13,6 @@ export const openDatabasePort: Rule = {
     openToAnyone(facts, policy).flatMap((open) => {
       if (open.openings.some(({ everything }) => everything)) return []
       const ports = [...new Set(open.openings.flatMap(({ databases }) => databases))]
-      return ports.length === 0 ? [] : [exposed(open, ports, openSince(facts, open.firewall))]
+      return ports.length === 0 ? [] : [exposed(open, ports, openSince(facts, open))]
     }),
 }

@@ -11,5 +11,5 @@ export const openToEverything: Rule = {
   find: (facts, policy) =>
     openToAnyone(facts, policy)
       .filter(({ openings }) => openings.some(({ everything }) => everything))
-      .map((open) => exposed(open, ['everything'], openSince(facts, open.firewall))),
+      .map((open) => exposed(open, ['everything'], openSince(facts, open))),
 }

@@ -1,5 +1,6 @@
+import type { SeenBetween } from '../../inventory/since'
 import type { AccountFacts, Thing } from '../account-facts'
-import { find, findGone } from '../look-up'
+import { find, findGone, whenGone } from '../look-up'
 import { because, type Reason } from '../reason'
 import type { Rule } from '../rule'
 import { sees } from '../sight'
@@ -20,15 +21,15 @@ export const orphanSnapshot: Rule = {
   find: (facts) =>
     facts.things.snapshot.flatMap((snapshot) => {
       if (snapshot.missing) return []
-      const reason = sourceGone(facts, snapshot)
-      if (!reason) return []
+      const source = sourceGone(facts, snapshot)
+      if (!source) return []
       return [
         {
           subject: subjectOf(snapshot),
           severity: 'medium' as const,
-          reasons: [reason],
+          reasons: [source.reason],
           unknowns: [because('last-of-it')],
-          since: snapshot.firstSeen,
+          since: source.since,
           monthlyCost: snapshot.monthlyCost,
           saves: [snapshot],
           actions: [{ action: 'snapshot.delete' as const, targets: [snapshot.id] }],
@@ -37,17 +38,20 @@ export const orphanSnapshot: Rule = {
     }),
 }
 
-function sourceGone(facts: AccountFacts, { parent, parentAskedAt, facts: snapshot }: Thing<'snapshot'>): Reason | null {
+type SourceGone = { reason: Reason; since: SeenBetween | null }
+
+function sourceGone(facts: AccountFacts, snapshot: Thing<'snapshot'>): SourceGone | null {
+  const { parent, parentAskedAt, firstSeen } = snapshot
   if (parent) {
     if (find(facts, parent.kind, parent.raffId)) return null
     const gone = findGone(facts, parent.kind, parent.raffId)
-    if (gone) return because('source-gone', { source: gone.name })
+    if (gone) return { reason: because('source-gone', { source: gone.name }), since: whenGone(gone) }
     const isDisk = parent.kind === 'volume'
-    return sees(facts, isDisk ? 'volume' : 'vm') ? notThere(isDisk) : null
+    return sees(facts, isDisk ? 'volume' : 'vm') ? { reason: notThere(isDisk), since: firstSeen } : null
   }
   // every disk was asked, and it is none of theirs
-  if (snapshot.type === 'volume' && parentAskedAt && sees(facts, 'volume') && sees(facts, 'snapshot'))
-    return notThere(true)
+  if (snapshot.facts.type === 'volume' && parentAskedAt && sees(facts, 'volume') && sees(facts, 'snapshot'))
+    return { reason: notThere(true), since: { after: null, by: parentAskedAt } }
   return null
 }
 

@@ -29,7 +29,8 @@ export const seriesWithoutBaseline: Rule = {
           severity: server.environment === 'production' ? ('high' as const) : ('medium' as const),
           reasons: [because('baseline-gone', { points: counted(later.length, 'copy', 'copies') })],
           unknowns: [because('baseline-restorable')],
-          since: server.firstSeen,
+          // when the first copy went, and whether it ever was there, was not seen
+          since: null,
           actions: [
             { action: 'vm.backup' as const, targets: [server.id] },
             { action: 'backup-series.delete' as const, targets: later.map(({ id }) => id).slice(0, 1) },

@@ -7,9 +7,9 @@ export const unprotected: Rule = {
   family: 'backup-state',
   degree: 2,
   area: 'backups',
-  title: 'Nothing to bring it back from',
+  title: 'Nothing backs it up',
   explanation:
-    'Nothing makes copies of it. If it is deleted by mistake, broken or locked by an attacker, what is on it is gone. A backup schedule, or for a disk a snapshot, would protect it.',
+    'Nothing makes copies of it. If it is deleted by mistake, broken or locked by an attacker, everything since its last copy is gone; without one, all of it. A backup schedule, or for a disk a snapshot, would protect it.',
   leansOn: ['vm', 'volume', 'backup', 'backup-schedule', 'snapshot'],
   sentences: COVERAGE_SENTENCES,
   find: (facts, policy, now) =>
