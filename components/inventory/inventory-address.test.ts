@@ -43,6 +43,17 @@ describe('the address of the inventory', () => {
     ])
   })
 
+  it.each([
+    [{ changed: 'changed', since: '2026-11-14T12:00:00.000Z' }, ['changed since 14 Nov']],
+    [{ changed: 'appeared,returned', since: '2026-11-14' }, ['new or back again since 14 Nov']],
+    [{ changed: 'gone', since: '2026-11-14', gone: 'only' }, ['gone since 14 Nov']],
+    [{ since: '2026-11-14' }, ['anything changed since 14 Nov']],
+    [{ changed: 'gone', since: 'some day' }, ['gone at any time']],
+    [{}, []],
+  ])('says what happened to the things and since when: %j is %j', (address, words) => {
+    expect(filtersInWords({ ...ADDRESS, ...address }, names)).toEqual(words)
+  })
+
   it('says that a name in it is not here any more, and never shows an id as one', () => {
     const state = { ...ADDRESS, project: 'gone-1', owner: 'team:2' }
     expect(filtersInWords(state, names)).toEqual(['in a project that is not here', 'owned by somebody who is not here'])

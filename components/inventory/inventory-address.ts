@@ -1,6 +1,8 @@
 import type { Group } from '@/lib/domain/inventory/columns'
 import { ENVIRONMENTS } from '@/lib/domain/inventory/environment'
 import { isKind, KIND_WORDS, KINDS, type Kind } from '@/lib/domain/inventory/kinds'
+import type { ChangeKind } from '@/lib/domain/inventory/say-change'
+import { dayWords } from '../backups/calendar-sentence'
 
 // What the inventory's address says: the search, the filters, the order, by what it is grouped, and which columns are shown.
 // The names of the first are those of the API, so that a copied address can be turned into a question to it.
@@ -16,6 +18,8 @@ export const ADDRESS = {
   finding: '',
   account: '',
   gone: '',
+  changed: '',
+  since: '',
   // what costs most stands first: servers and disks before the things that are free
   sort: '-cost',
   group: '',
@@ -117,8 +121,25 @@ export function filtersInWords(address: Address, names: Names): string[] {
   if (address.status) words.push(`status ${address.status}`)
   if (address.tag) words.push(address.tag === 'none' ? 'without tags' : `tagged ${address.tag}`)
   if (address.finding) words.push(address.finding === 'any' ? 'with a finding' : `with the finding ${address.finding}`)
-  if (address.gone === 'only') words.push('gone')
+  const changed = changedInWords(address)
+  if (changed) words.push(changed)
+  if (address.gone === 'only' && !changed?.startsWith('gone')) words.push('gone')
   return words
+}
+
+const CHANGED_WORDS: Record<ChangeKind, string> = {
+  appeared: 'new',
+  changed: 'changed',
+  gone: 'gone',
+  returned: 'back again',
+}
+
+/** "changed since 14 Nov"; null: it does not matter. */
+export function changedInWords({ changed, since }: Pick<Address, 'changed' | 'since'>): string | null {
+  if (changed === '' && since === '') return null
+  const words = changed.split(',').flatMap((what) => CHANGED_WORDS[what as ChangeKind] ?? [])
+  const what = words.length === 0 ? 'anything changed' : words.join(' or ')
+  return /^\d{4}-\d\d-\d\d/.test(since) ? `${what} since ${dayWords(since.slice(0, 10))}` : `${what} at any time`
 }
 
 function inProject(project: string, names: Names): string {

@@ -10,7 +10,15 @@ import { Button } from '../ui/button'
 import { buttonLook } from '../ui/button-look'
 import type { SelectOption } from '../ui/select'
 import type { Facets } from './facets'
-import { ADDRESS, type Address, GROUPING_WORDS, GROUPINGS, kindOptions, OWNER_STATES } from './inventory-address'
+import {
+  ADDRESS,
+  type Address,
+  changedInWords,
+  GROUPING_WORDS,
+  GROUPINGS,
+  kindOptions,
+  OWNER_STATES,
+} from './inventory-address'
 
 type Change = (changes: Partial<Address>, history?: 'replace' | 'push') => void
 
@@ -25,6 +33,7 @@ export function InventoryFilters({ state, facets, change }: { state: Address; fa
   const [unfolded, setUnfolded] = useState(false)
   const shown = unfolded || inForce > 0
   const onPhone = USUAL.filter((name) => state[name] !== '').length + inForce
+  const changed = changedInWords(state)
   const choose = (name: keyof Address) => (value: string) => change({ [name]: value }, 'push')
   return (
     <>
@@ -34,6 +43,20 @@ export function InventoryFilters({ state, facets, change }: { state: Address; fa
         value={state.q}
         onSearch={(q) => change({ q })}
       />
+      {changed ? (
+        <button
+          type="button"
+          title="Show what did not change as well"
+          onClick={() => change({ changed: '', since: '', gone: '' }, 'push')}
+          className="inline-flex min-h-9 items-center gap-2 rounded-book border border-accent bg-accent-tint px-3 font-medium text-fine hover:border-ink pointer-coarse:min-h-11"
+        >
+          <span className="sr-only">Stop showing only what is </span>
+          {changed}
+          <svg viewBox="0 0 8 8" aria-hidden="true" className="w-2 fill-none stroke-[1.5] stroke-current text-soft">
+            <path d="m1 1 6 6M7 1 1 7" />
+          </svg>
+        </button>
+      ) : null}
       <button
         type="button"
         aria-expanded={unfolded}

@@ -3,6 +3,7 @@ import { COLUMNS, GROUPS, parseOrder, SORTS } from '../domain/inventory/columns'
 import { ENVIRONMENTS } from '../domain/inventory/environment'
 import { KINDS } from '../domain/inventory/kinds'
 import { OWNER_KINDS } from '../domain/inventory/owner'
+import { CHANGE_KINDS } from '../domain/inventory/say-change'
 import { listOf } from './answers'
 import { cursorField, searchField } from './fields'
 
@@ -43,6 +44,13 @@ export const resourceFilter = z.object({
   status: repeated(z.string().max(100)).describe('Raff’s words.'),
   tag: repeated(z.string().max(200)).describe('Any of these; none: servers without tags.'),
   finding: several(z.string().max(100)).describe('Any of these; any: with at least one.'),
+  changed: several(z.enum(CHANGE_KINDS, `Choose one of: ${CHANGE_KINDS.join(', ')}.`)).describe(
+    'What happened to it since then, any of these. What has gone is only shown where gone asks for it.',
+  ),
+  since: z
+    .union([z.iso.datetime({ offset: true }), z.iso.date()], 'Send a day such as 2026-12-31, or a time of one.')
+    .optional()
+    .describe('Only what changed since. Without it, changed looks as far back as changes are kept.'),
   gone: z.enum(['no', 'only', 'all'], 'Choose no, only or all.').default('no'),
   q: searchField.describe('Words in name, address, tag, id, project or owner. All of them must match.'),
 })

@@ -1,5 +1,6 @@
 import 'server-only'
 import type { Kind } from '../domain/inventory/kinds'
+import type { ChangeKind } from '../domain/inventory/say-change'
 import { Prisma } from './client'
 import { searchPatterns } from './search-words'
 
@@ -15,6 +16,9 @@ export type InventoryFilter = {
   status?: string[] | undefined
   tag?: string[] | undefined
   finding?: string[] | undefined
+  /** What was seen to happen to it since then; `since` alone means whatever happened. */
+  changed?: ChangeKind[] | undefined
+  since?: Date | undefined
   gone: 'no' | 'only' | 'all'
   q?: string | undefined
 }
@@ -29,6 +33,7 @@ export function whereOf(filter: InventoryFilter): Prisma.Sql {
   if (filter.status) all.push(oneOf(Prisma.sql`status`, filter.status))
   if (filter.tag) all.push(taggedWith(filter.tag))
   if (filter.finding) all.push(withFinding(filter.finding))
+  if (filter.changed || filter.since) all.push(hasChanged(filter))
   for (const pattern of searchPatterns(filter.q)) all.push(Prisma.sql`search LIKE ${pattern}`)
   return Prisma.join(all, ' AND ')
 }
@@ -40,11 +45,11 @@ export function rowsOf(filter: InventoryFilter): Prisma.Sql {
 }
 
 /**
- * Whether the filter looks into texts and lists. What fits may lie anywhere in an order: a database that walks along the order
- * until it has found a page of them may have to walk along all of it.
+ * Whether the filter looks into texts, lists or the past. What fits may lie anywhere in an order: a database that walks along
+ * the order until it has found a page of them may have to walk along all of it.
  */
-export function looksInside({ tag, finding, q }: InventoryFilter): boolean {
-  return tag !== undefined || finding !== undefined || searchPatterns(q).length > 0
+export function looksInside({ tag, finding, changed, since, q }: InventoryFilter): boolean {
+  return [tag, finding, changed, since].some((asked) => asked !== undefined) || searchPatterns(q).length > 0
 }
 
 /** The same on `resource_total`; null when the filter asks for what the totals do not tell. */
@@ -109,6 +114,14 @@ function taggedWith(values: string[]): Prisma.Sql {
 
 function withFinding(values: string[]): Prisma.Sql {
   return values.includes('any') ? Prisma.sql`findings <> '{}'` : Prisma.sql`findings && ${values}::text[]`
+}
+
+/** As lib/db/change-counts.ts counts it. */
+function hasChanged({ accountIds, changed, since }: InventoryFilter): Prisma.Sql {
+  const what = changed ? oneOf(Prisma.sql`what`, changed) : Prisma.sql`TRUE`
+  const after = since ? Prisma.sql`seen_by >= ${since}` : Prisma.sql`TRUE`
+  return Prisma.sql`id IN (SELECT resource_id FROM change
+    WHERE account_id = ANY(${accountIds}::uuid[]) AND ${after} AND ${what})`
 }
 
 function anyOf(conditions: Prisma.Sql[]): Prisma.Sql {

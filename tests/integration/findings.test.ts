@@ -161,6 +161,29 @@ describe('the numbers of the overview', () => {
     expect(counts.backups).toBe((FOUND.unprotected?.length ?? 0) + (FOUND['at-risk']?.length ?? 0))
   })
 
+  it('of what changed lead to exactly what changed: list, totals and file', async () => {
+    const { changed } = await get<OverviewAnswer>('/api/overview')
+    expect(changed.items.length).toBeGreaterThan(0)
+    for (const { href, count } of changed.items) {
+      const query = href.replace(/^\/inventory/, '')
+      const { total } = await get<Rows>(`/api/resources${query}&limit=1`)
+      const totals = await get<{ total: { count: number } }>(`/api/resources/totals${query.replace(/&sort=[^&]*/, '')}`)
+      const file = await (await viewer.send('GET', `/api/resources/export${query}`)).text()
+      const lines = readCsv(file, 100_000).rows.length - 1
+      expect({ href, total, totals: totals.total.count, lines }).toEqual({
+        href,
+        total: count,
+        totals: count,
+        lines: count,
+      })
+    }
+    const since = encodeURIComponent(changed.since)
+    const { total } = await get<Rows>(`/api/resources?kind=vm&changed=changed&since=${since}&gone=all&limit=1`)
+    const { total: all } = await get<Rows>('/api/resources?kind=vm&gone=all&limit=1')
+    expect(total).toBeLessThan(all)
+    expect((await viewer.send('GET', '/api/resources?since=yesterday')).status).toBe(400)
+  })
+
   it('add up over environments, projects and kinds of the backups page', async () => {
     const { summary } = await get<{
       summary: Record<string, Record<string, number>[]> & { all: Record<string, number> }

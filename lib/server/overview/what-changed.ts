@@ -19,7 +19,7 @@ export function whatChanged(
       const count = counts.find((each) => each.kind === kind && each.what === what)?.count ?? 0
       return count === 0
         ? []
-        : [{ kind, what, count, sentence: `${countOf(kind, count)} ${VERBS[what]}`, href: linkTo(kind, what) }]
+        : [{ kind, what, count, sentence: `${countOf(kind, count)} ${VERBS[what]}`, href: linkTo(kind, what, weekAgo) }]
     }),
   )
   const news = items.filter(({ kind }) => !ROUTINE.has(kind)).map(({ sentence }) => sentence)
@@ -41,7 +41,8 @@ function sentenceOf(news: readonly string[], all: boolean, some: boolean): strin
     : 'Nobody was watching yet: what changes from now on will stand here.'
 }
 
-function linkTo(kind: Kind, what: ChangeKind): string {
-  if (what === 'gone') return `/inventory?kind=${kind}&gone=only&sort=-gone`
-  return what === 'appeared' ? `/inventory?kind=${kind}&sort=-firstSeen` : `/inventory?kind=${kind}`
+/** What appeared or changed within the week and has gone since is counted, and shown. */
+function linkTo(kind: Kind, what: ChangeKind, since: Date): string {
+  const sort = what === 'gone' ? '&sort=-gone' : what === 'appeared' ? '&sort=-firstSeen' : ''
+  return `/inventory?kind=${kind}&changed=${what}&since=${encodeURIComponent(since.toISOString())}&gone=all${sort}`
 }
