@@ -42,6 +42,8 @@ export function OwnerCard({
   }, [editing])
   const [said, say] = useState('')
   const edits = mayEdit && !resource.gone
+  // whoever it belongs to may say that it still does, also where they may change nothing
+  const confirms = ownership.whyNotConfirm === null && ownership.owner !== null && !resource.gone
   const { run, busy, problem } = useSubmit(async (body: object, done: string) => {
     try {
       const path = `/api/resources/${resource.id}/ownership` as const
@@ -92,15 +94,17 @@ export function OwnerCard({
             </p>
           ) : null}
           <OwnershipFacts ownership={ownership} />
-          {edits ? (
+          {edits || confirms ? (
             <div className="space-y-3" data-screen-only>
-              <Suggestions
-                ownership={ownership}
-                busy={busy}
-                onAccept={(key, name) => void run({ owner: key }, `${name} answers for it now.`)}
-              />
+              {edits ? (
+                <Suggestions
+                  ownership={ownership}
+                  busy={busy}
+                  onAccept={(key, name) => void run({ owner: key }, `${name} answers for it now.`)}
+                />
+              ) : null}
               <div className="flex flex-wrap gap-3">
-                {ownership.owner && ownership.whyNotConfirm === null ? (
+                {ownership.owner && confirms ? (
                   <Button
                     kind={ownership.confirmedAt ? 'quiet' : 'primary'}
                     size="small"
@@ -110,7 +114,7 @@ export function OwnerCard({
                     {ownership.mine ? 'Still mine' : `Still ${ownership.owner.name}’s`}
                   </Button>
                 ) : null}
-                {ownership.owner && !ownership.owner.gone ? null : (
+                {!edits || (ownership.owner && !ownership.owner.gone) ? null : (
                   <Button
                     size="small"
                     busy={busy && 'Writing it down…'}
@@ -119,11 +123,13 @@ export function OwnerCard({
                     I answer for it
                   </Button>
                 )}
-                <span ref={change}>
-                  <Button size="small" onClick={() => edit(ownership)}>
-                    {ownership.version === 0 ? 'Say who and what for' : 'Change'}
-                  </Button>
-                </span>
+                {edits ? (
+                  <span ref={change}>
+                    <Button size="small" onClick={() => edit(ownership)}>
+                      {ownership.version === 0 ? 'Say who and what for' : 'Change'}
+                    </Button>
+                  </span>
+                ) : null}
               </div>
             </div>
           ) : null}

@@ -13,7 +13,7 @@ describe('roles', () => {
     }
   })
 
-  test('a viewer reads and stops, and changes nothing else', () => {
+  test('a viewer reads, stops and says what is still their own, and changes nothing else', () => {
     expect(permissionsOf('viewer')).toEqual([
       'account.read',
       'people.read',
@@ -21,6 +21,7 @@ describe('roles', () => {
       'audit.export',
       'audit.verify',
       'request.stop',
+      'ownership.confirm',
     ])
   })
 

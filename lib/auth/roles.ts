@@ -15,6 +15,8 @@ const LOWEST_ROLE = {
   'audit.verify': 'viewer',
   /** "Stop this", while an approved request cools off: anybody who sees a mistake may stop it */
   'request.stop': 'viewer',
+  /** "still mine", of what is one's own: whoever can be named as an owner can say that they still are */
+  'ownership.confirm': 'viewer',
 
   'sync.start': 'member',
   'ownership.edit': 'member',

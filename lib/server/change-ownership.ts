@@ -1,5 +1,6 @@
 import 'server-only'
 import type { z } from 'zod'
+import { may } from '../auth/roles'
 import type { changeOwnershipBody, OwnershipAnswer } from '../contracts/ownership'
 import { inTransaction } from '../db/client'
 import { readOwnership } from '../db/ownership'
@@ -20,6 +21,12 @@ export async function changeOwnership(
   if (only) await requireKind(resourceId, only)
   const { confirm, ...said } = change
   const how = confirm && Object.keys(said).every((field) => field === 'version') ? 'confirmed' : 'edited'
+  const { role } = caller.viewer
+  if (how !== 'confirmed' && !may(role, 'ownership.edit'))
+    throw new Refusal(
+      'forbidden',
+      `Your role, ${role}, does not allow this: you can only say that what is yours still is. Ask an admin if you need more.`,
+    )
   await inTransaction(async (tx) => {
     const results = await editOwnerships(tx, new Map([[resourceId, change]]), how, caller)
     refuse(results.get(resourceId))

@@ -1,4 +1,5 @@
 import 'server-only'
+import { may } from '../auth/roles'
 import type { OwnerAnswer } from '../contracts/inventory'
 import type { OwnershipAnswer } from '../contracts/ownership'
 import { type OwnedResource, readOwnership } from '../db/ownership'
@@ -11,7 +12,7 @@ import { mineOf } from './ownership/mine-of'
 import { noSuchThing } from './ownership/no-such-thing'
 import { suggestionsFor } from './ownership/suggestions-for'
 
-type Reader = Pick<Viewer, 'personId' | 'email'>
+type Reader = Pick<Viewer, 'personId' | 'email' | 'role'>
 
 /** Who answers for a thing, and who might while nobody does. */
 export async function describeOwnership(resourceId: string, viewer: Reader): Promise<OwnershipAnswer> {
@@ -29,6 +30,7 @@ export function toOwnershipAnswer(
   const { owner, backupOwner, confirmedAt, confirmedById, ...same } = resource.ownership
   const owners = new Map(directory.map((entry) => [entry.key, entry]))
   const mine = mineOf(viewer, directory)
+  const mayEdit = may(viewer.role, 'ownership.edit')
   const confirmedBy = confirmedById === null ? undefined : owners.get(`person:${confirmedById}`)
   const nobody = !owner || (owners.get(ownerKey(owner))?.gone ?? true)
   return {
@@ -40,7 +42,7 @@ export function toOwnershipAnswer(
     confirmedBy: confirmedBy ? { id: confirmedBy.id, name: confirmedBy.name } : null,
     updatedAt: resource.updatedAt?.toISOString() ?? null,
     mine: owner !== null && mine.has(ownerKey(owner)),
-    whyNotConfirm: whyNotOwnable(resource) ?? whyNotConfirm(owner, { owners, mine }),
+    whyNotConfirm: whyNotOwnable(resource) ?? whyNotConfirm(owner, { owners, mine, mayEdit }),
     suggestions: nobody && whyNotOwnable(resource) === null ? suggestionsFor(resource, directory) : [],
   }
 }

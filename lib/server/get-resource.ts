@@ -28,7 +28,7 @@ import { freshnessOf, toResourceRow } from './resource-row'
 export async function getResource(
   id: string,
   { timeline: lines }: z.output<typeof resourceQuery>,
-  viewer: Pick<Viewer, 'personId' | 'email'>,
+  viewer: Pick<Viewer, 'personId' | 'email' | 'role'>,
   now = new Date(),
 ): Promise<ResourceAnswer> {
   const row = await findResource(id)

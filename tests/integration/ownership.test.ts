@@ -1,6 +1,7 @@
 import { beforeAll, describe, expect, test } from 'vitest'
 import type { ResourcesAnswer } from '@/lib/contracts/inventory'
 import type { OwnersAnswer, OwnershipAnswer, OwnershipResults, SuggestionsAnswer } from '@/lib/contracts/ownership'
+import { ROLES } from '@/lib/auth/roles'
 import { database } from '@/lib/db/client'
 import { auditOf } from '../support/audit'
 import type { Browser } from '../support/browser'
@@ -196,6 +197,44 @@ describe('“still mine”', () => {
     expect(await changed(asDana, id, { owner: `person:${robin.id}` })).toMatchObject({ mine: false, confirmedAt: null })
     expect(await changed(asRobin, id, { confirm: true })).toMatchObject({ confirmedBy: { name: 'Robin Reyes' } })
   })
+
+  test.each(ROLES)(
+    'is for the owner to say in the role %s too, which may change then what it always may',
+    async (role) => {
+      const person = await givenPerson({ name: `Vera ${role}`, role })
+      const by = await signInAs(person)
+      const team = await givenTeam(`Team of a ${role}`, [person.id])
+      const [own = '', ofTeam = '', others = '', ofMember = '', nobodys = ''] = await givenThings(account, 5)
+      await changed(asRobin, own, { owner: `person:${person.id}` })
+      await changed(asRobin, ofTeam, { owner: `team:${team}` })
+      await changed(asRobin, others, { owner: `person:${robin.id}` })
+      await changed(asRobin, ofMember, { owner: `member:${memberId}` })
+      const before = await by.json<OwnershipAnswer>('GET', `/api/resources/${own}/ownership`)
+      expect(before).toMatchObject({ mine: true, whyNotConfirm: null, confirmedAt: null })
+      expect(await changed(by, own, { confirm: true, version: before.version })).toMatchObject({
+        owner: { name: `Vera ${role}` },
+        confirmedBy: { name: `Vera ${role}` },
+      })
+      const ids = [own, ofTeam, others]
+      const answer = await by.json<OwnershipResults>('POST', '/api/ownership/confirmations', { ids })
+      expect(answer.results.map(({ outcome }) => outcome)).toEqual(['changed', 'changed', 'refused'])
+      expect((await change(by, others, { confirm: true })).status).toBe(403)
+      expect((await change(by, nobodys, { confirm: true })).status).toBe(409)
+
+      const may = role !== 'viewer'
+      const { whyNotConfirm } = await by.json<OwnershipAnswer>('GET', `/api/resources/${ofMember}/ownership`)
+      expect(whyNotConfirm === null).toBe(may)
+      expect((await change(by, ofMember, { confirm: true })).status).toBe(may ? 200 : 403)
+      for (const body of [{ purpose: 'Mine.' }, { confirm: true, askFirst: true }, { owner: null }])
+        expect({ body, status: (await change(by, own, body)).status }).toEqual({ body, status: may ? 200 : 403 })
+      const { purpose, askFirst, owner } = await read(own)
+      expect({ purpose, askFirst, owned: owner !== null }).toEqual({
+        purpose: may ? 'Mine.' : null,
+        askFirst: may,
+        owned: !may,
+      })
+    },
+  )
 
   test('is not for others to say, whatever their role', async () => {
     const id = await givenThing(account)

@@ -14,6 +14,8 @@ export type OwnershipContext = {
   /** Keys of the person who edits, and of the teams they are in. */
   mine: ReadonlySet<string>
   personId: string
+  /** Or they may only confirm what is their own. */
+  mayEdit: boolean
   now: Date
 }
 
@@ -45,13 +47,13 @@ export function decideOwnership(thing: OwnedThing, edit: OwnershipEdit, context:
 /** Who may say "still mine": the owner. For a member of the account who never signs in here, whoever looks after them. */
 export function whyNotConfirm(
   owner: OwnerRef | null,
-  { owners, mine }: Pick<OwnershipContext, 'owners' | 'mine'>,
+  { owners, mine, mayEdit }: Pick<OwnershipContext, 'owners' | 'mine' | 'mayEdit'>,
 ): string | null {
   if (!owner) return 'Nobody answers for it yet: give it an owner first.'
   const known = owners.get(ownerKey(owner))
   if (mine.has(ownerKey(owner))) return null
   if (!known || known.gone) return 'Its owner is no longer here: give it another one.'
-  if (owner.kind === 'member' && !signsInHere(known, owners)) return null
+  if (mayEdit && owner.kind === 'member' && !signsInHere(known, owners)) return null
   return `Only ${known.name} can say that it is still theirs.`
 }
 

@@ -19,7 +19,7 @@ const owners = new Map<string, KnownOwner>([
   ['member:dana', { name: 'dana@example.com', gone: false, email: 'dana@example.com' }],
 ])
 
-const asDana = { owners, mine: new Set(['person:dana', 'team:web']), personId: 'dana', now }
+const asDana = { owners, mine: new Set(['person:dana', 'team:web']), personId: 'dana', mayEdit: true, now }
 
 const thing = (ownership: Partial<Ownership> = {}, over: Partial<OwnedThing> = {}): OwnedThing => ({
   ...{ kind: 'vm', name: 'web-01', gone: false, ownership: { ...NOTHING_SAID, ...ownership } },

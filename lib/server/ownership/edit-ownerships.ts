@@ -1,4 +1,5 @@
 import 'server-only'
+import { may } from '../../auth/roles'
 import { copyContext } from '../../db/copy-context'
 import type { Transaction } from '../../db/client'
 import { databaseTime } from '../../db/database-time'
@@ -35,7 +36,13 @@ export async function editOwnerships(
   await lockInventory(tx, await accountsOf(tx, ids))
   const [resources, directory, now] = [await readOwnership(ids, tx), await ownerDirectory(tx), await databaseTime(tx)]
   const owners = new Map(directory.map((entry) => [entry.key, entry]))
-  const context = { owners, mine: mineOf(viewer, directory), personId: viewer.personId, now }
+  const context = {
+    owners,
+    mine: mineOf(viewer, directory),
+    personId: viewer.personId,
+    mayEdit: may(viewer.role, 'ownership.edit'),
+    now,
+  }
   const nameOf = (owner: OwnerRef) => owners.get(ownerKey(owner))?.name ?? 'somebody who is not known any more'
   const results = new Map<string, EditResult>()
   for (const [id, edit] of edits) {

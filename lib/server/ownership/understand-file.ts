@@ -1,4 +1,5 @@
 import 'server-only'
+import { may } from '../../auth/roles'
 import { setImmediate as turn } from 'node:timers/promises'
 import { OWNERSHIP_FILE_MAX_LINES, OWNERSHIP_FILE_STRETCH } from '../../config/timings'
 import { databaseTime } from '../../db/database-time'
@@ -65,7 +66,13 @@ async function prepare(
     width,
     things: new ThingIndex(things),
     names: new NameBook(directory),
-    context: { owners, mine: mineOf(viewer, directory), personId: viewer.personId, now },
+    context: {
+      owners,
+      mine: mineOf(viewer, directory),
+      personId: viewer.personId,
+      mayEdit: may(viewer.role, 'ownership.edit'),
+      now,
+    },
     nameOf: (owner: OwnerRef) => owners.get(ownerKey(owner))?.name ?? 'somebody who is not known any more',
     said: new Map(),
   }

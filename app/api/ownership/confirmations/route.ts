@@ -6,7 +6,7 @@ export const POST = route(
   'POST /api/ownership/confirmations',
   {
     summary: 'Says that these are still one’s own.',
-    allow: 'ownership.edit',
+    allow: 'ownership.confirm',
     body: confirmOwnershipsBody,
     output: ownershipResults,
   },

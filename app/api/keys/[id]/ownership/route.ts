@@ -6,7 +6,7 @@ export const PATCH = route(
   'PATCH /api/keys/{id}/ownership',
   {
     summary: 'Says who answers for an API key at Raff. The same as for any other thing.',
-    allow: 'ownership.edit',
+    allow: 'ownership.confirm',
     params: keyParams,
     body: changeOwnershipBody,
     output: ownershipAnswer,

@@ -17,8 +17,9 @@ export const GET = route(
 export const PATCH = route(
   'PATCH /api/resources/{id}/ownership',
   {
-    summary: 'Says who answers for a thing, what it is for and until when, or that it is still theirs.',
-    allow: 'ownership.edit',
+    summary:
+      'Says who answers for a thing, what it is for and until when, or that it is still theirs. Whoever may not change it may only confirm what is their own.',
+    allow: 'ownership.confirm',
     params: resourceParams,
     body: changeOwnershipBody,
     output: ownershipAnswer,
