@@ -44,7 +44,7 @@ export function SignedInShell({
           Skip to the page
         </a>
         {ribbon}
-        <div className="[--sticky-top:3.5rem] lg:grid lg:[--sticky-top:0px] lg:grid-cols-[15rem_minmax(0,1fr)]">
+        <div className="[--sticky-top:3.5rem] lg:grid lg:[--sticky-top:0px] lg:grid-cols-[15rem_minmax(0,1fr)] print:block">
           <header
             data-screen-only
             className="sticky top-0 z-30 flex h-14 items-center justify-between gap-3 border-rule border-b bg-paper px-4 sm:px-6 lg:hidden"
@@ -73,7 +73,7 @@ export function SignedInShell({
           <main
             id="content"
             tabIndex={-1}
-            className="min-w-0 max-w-[104rem] px-4 pt-7 pb-20 outline-none sm:px-8 lg:px-14 lg:pt-12"
+            className="min-w-0 max-w-[104rem] px-4 pt-7 pb-20 outline-none sm:px-8 lg:px-14 lg:pt-12 print:max-w-none print:p-0"
           >
             {freshness ? <div className="-mt-3 mb-6 text-fine text-soft lg:hidden">{freshness}</div> : null}
             {children}

@@ -94,3 +94,16 @@ test('the first press of Tab offers to skip to the page', async ({ page, signIn 
   await page.keyboard.press('Enter')
   await expect(page.getByRole('main')).toBeFocused()
 })
+
+test('on wide paper a page takes the whole width: what the screen shows beside it is not printed', async ({
+  page,
+  signIn,
+}) => {
+  await signIn('viewer')
+  await page.setViewportSize({ width: 1280, height: 900 })
+  await page.goto('/audit')
+  await expect(page.getByRole('grid')).toBeVisible()
+  await page.emulateMedia({ media: 'print' })
+  await expect(page.getByRole('navigation', { name: 'Pages' })).toBeHidden()
+  expect((await page.getByRole('main').boundingBox())?.width).toBe(1280)
+})
