@@ -58,7 +58,7 @@ export function BackupDetail({
         {row.findingId ? (
           <DecisionActs
             about={{ id: row.findingId, version: row.findingVersion ?? undefined, name: row.name }}
-            isDecided={row.decision !== null}
+            decision={row.decision}
             settlings={settlingsForRow(row)}
             rights={rights}
             onAsk={onAsk}

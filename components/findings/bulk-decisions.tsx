@@ -1,7 +1,7 @@
 import type { FindingAnswer } from '@/lib/contracts/findings'
 import { Button } from '../ui/button'
 import { ButtonLink } from '../ui/link'
-import type { DecisionRights } from './decision-rights'
+import { type DecisionRights, whyNotBack } from './decision-rights'
 import { decidedOf } from './send-decisions'
 import { settlingsOfAll } from './settling'
 import type { AskDecision } from './use-decisions'
@@ -24,7 +24,17 @@ export function BulkDecisions({
   const ask = (verdict: 'keep' | 'postpone' | 'exempt' | 'assign') => () => onAsk(verdict, due, what)
   if (due.length === 0)
     return (
-      <Button size="small" whyNot={whyNot} onClick={() => onAsk('reopen', decided, what)}>
+      <Button
+        size="small"
+        whyNot={
+          whyNot ??
+          whyNotBack(
+            rights,
+            findings.map(({ decision }) => decision),
+          )
+        }
+        onClick={() => onAsk('reopen', decided, what)}
+      >
         Take these decisions back
       </Button>
     )

@@ -1,7 +1,8 @@
+import type { DecisionAnswer } from '@/lib/contracts/findings'
 import { briefName } from '@/lib/domain/inventory/shown-name'
 import { Button } from '../ui/button'
 import { ButtonLink } from '../ui/link'
-import type { DecisionRights } from './decision-rights'
+import { type DecisionRights, whyNotBack } from './decision-rights'
 import type { Decided } from './send-decisions'
 import type { Settling } from './settling'
 import type { AskDecision } from './use-decisions'
@@ -9,22 +10,22 @@ import type { AskDecision } from './use-decisions'
 /** First what would settle it, then the ways to leave it as it is; of something decided, the way back. */
 export function DecisionActs({
   about,
-  isDecided,
+  decision,
   settlings,
   rights,
   onAsk,
 }: {
   about: Decided
-  isDecided: boolean
+  decision: DecisionAnswer | null
   settlings: readonly Settling[]
   rights: DecisionRights
   onAsk: AskDecision
 }) {
   const whyNot = rights.decide ? undefined : 'It takes a member to decide. Ask one, or an admin.'
-  if (isDecided)
+  if (decision)
     return (
       <div className="flex flex-wrap gap-2" data-screen-only>
-        <Button size="small" whyNot={whyNot} onClick={() => onAsk('reopen', [about])}>
+        <Button size="small" whyNot={whyNot ?? whyNotBack(rights, [decision])} onClick={() => onAsk('reopen', [about])}>
           Take this decision back
         </Button>
       </div>

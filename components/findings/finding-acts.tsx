@@ -20,7 +20,7 @@ export function FindingActs({
   return (
     <DecisionActs
       about={decided}
-      isDecided={finding.decision !== null}
+      decision={finding.decision}
       settlings={settlingsOf(finding, decided.name)}
       rights={rights}
       onAsk={onAsk}

@@ -1,7 +1,7 @@
 import { z } from 'zod'
 import { ENVIRONMENTS } from '../domain/inventory/environment'
 import { RISK_LEVELS } from '../domain/requests/risk'
-import { passwordField } from './fields'
+import { passwordField, reasonField } from './fields'
 
 // What it takes before something runs, by risk and environment. Once two people can approve, a change waits for the second.
 
@@ -44,7 +44,7 @@ export const approvalPolicyField = z.strictObject({
 export const putApprovalPolicyBody = z.strictObject({
   version: z.int().min(0).describe('The one that was looked at.'),
   policy: approvalPolicyField,
-  reason: z.string('Say why.').trim().min(5, 'Say why, in a few words.').max(500, 'Use at most 500 characters.'),
+  reason: reasonField(5, 500, 'Say why, in a few words.'),
   password: passwordField.optional().describe('Only needed when it was not entered within the last five minutes.'),
 })
 

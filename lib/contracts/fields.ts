@@ -35,6 +35,17 @@ export const emailField = z
   .transform((text) => text.trim().normalize('NFKC').toLowerCase())
   .pipe(z.email('Enter an email address like dana@example.com.').max(254, 'Use at most 254 characters.'))
 
+/** Why somebody does it, with as many characters to be seen: what nobody sees says nothing. */
+export function reasonField(least: number, most: number, message: string) {
+  return z
+    .string(message)
+    .overwrite((text) => text.replace(UNSEEN, ''))
+    .trim()
+    .min(least, message)
+    .max(most, `Use at most ${most.toLocaleString('en')} characters.`)
+    .refine((text) => !isNameless(text), message)
+}
+
 /** Only its presence: the rules for new ones are in lib/auth/passwords.ts, and old ones need no rules. */
 export const passwordField = z.string('Enter a password.').min(1, 'Enter a password.')
 

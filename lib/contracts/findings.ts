@@ -4,6 +4,7 @@ import { AREAS, SEVERITIES } from '../domain/findings/finding'
 import { ENVIRONMENTS } from '../domain/inventory/environment'
 import { KINDS } from '../domain/inventory/kinds'
 import { listOf } from './answers'
+import { reasonField } from './fields'
 import { cursorField, searchField } from './fields'
 import { ownerAnswer } from './inventory'
 
@@ -146,14 +147,13 @@ export type FindingHistoryAnswer = z.infer<typeof findingHistoryAnswer>
 
 const WHY = 'Say why, in a few words: the next review reads it.'
 const DAY = 'Choose a day, such as 2026-12-24.'
-const reasonField = z.string().trim().min(3, WHY).max(1_000, 'Use at most 1,000 characters.')
 const untilField = z.iso.date(DAY)
 const version = z.number().int().optional()
 
 export const decideFindingBody = z
   .strictObject({
     verdict: z.enum(VERDICTS, `Choose one of: ${VERDICTS.join(', ')}.`),
-    reason: reasonField.optional().describe('Due for keep and exempt.'),
+    reason: reasonField(3, 1_000, WHY).optional().describe('Due for keep and exempt.'),
     until: untilField.optional().describe('Due for postpone and exempt: the day it needs a decision again.'),
     personId: z.uuid('Choose a person.').nullish().describe('Due for assign; null: nobody.'),
     version,
@@ -163,5 +163,10 @@ export const decideFindingBody = z
     if ((verdict === 'keep' || verdict === 'exempt') && !reason) due('reason', WHY)
     if ((verdict === 'postpone' || verdict === 'exempt') && !until) due('until', DAY)
     if (verdict === 'assign' && personId === undefined) due('personId', 'Choose a person.')
+    // what would be dropped without a word
+    if (verdict === 'keep' && until) due('until', 'What is kept has no day. Put it off, or exempt it, until a day.')
+    else if ((verdict === 'assign' || verdict === 'reopen') && until)
+      due('until', 'There is no day to this. Leave it out.')
+    if (verdict !== 'assign' && personId) due('personId', 'Only assign takes a person. Leave it out.')
   })
 export type DecideFindingBody = z.output<typeof decideFindingBody>

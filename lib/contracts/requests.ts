@@ -5,7 +5,7 @@ import { REQUEST_STATES } from '../domain/requests/states'
 import { RESULTS, STEP_STATES } from '../domain/runs/step-states'
 import { listOf } from './answers'
 import { cleanUpRule } from './clean-ups'
-import { passwordField } from './fields'
+import { passwordField, reasonField } from './fields'
 import { askFields, checkParams, planAnswer } from './plans'
 
 // Requests: one proposed action with its plan, who decided what about it, and what came of it.
@@ -21,11 +21,7 @@ const text = z
 export const askBody = z
   .strictObject({
     ...askFields,
-    reason: z
-      .string('Say why it should be done.')
-      .trim()
-      .min(5, 'Say why it should be done, in a few words.')
-      .max(2_000, 'Use at most 2,000 characters.'),
+    reason: reasonField(5, 2_000, 'Say why it should be done, in a few words.'),
     fingerprint: z
       .string()
       .max(100)
@@ -224,7 +220,7 @@ export const secretAnswer = z.object({ secret: z.string().describe('Shown this o
 
 export const runSwitchBody = z.strictObject({
   halted: z.boolean(),
-  reason: z.string('Say why.').trim().min(5, 'Say why, in a few words.').max(500),
+  reason: reasonField(5, 500, 'Say why, in a few words.'),
 })
 
 export const runSwitchAnswer = z

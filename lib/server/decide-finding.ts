@@ -50,6 +50,7 @@ export async function decideFinding(
     const finding = await findFindingForDecision(tx, findingId)
     if (!finding) throw noSuchFinding()
     refuseStale(finding, body)
+    refuseUndoing(finding, body, viewer, now)
     const after = await apply(tx, finding, body, viewer, now)
     await lockInventory(tx, [accountId])
     await copyFindingCodes(tx, accountId)
@@ -124,6 +125,16 @@ function refuseStale(finding: Known, { version, verdict }: DecideFindingBody): v
     throw new Refusal('conflict', 'Somebody else has decided about this meanwhile. Reload and look again.')
   if (!finding.open && verdict !== 'reopen')
     throw new Refusal('conflict', 'This is not true any more, so that there is nothing to decide. Reload the page.')
+}
+
+/** What took an approver to decide, takes one to change: otherwise a member's keep, without an end, would undo an exemption. */
+function refuseUndoing(finding: Known, { verdict }: DecideFindingBody, { role }: Caller['viewer'], now: Date): void {
+  if (finding.decision !== 'exempt' || verdict === 'assign' || may(role, 'finding.exempt')) return
+  if (finding.decidedUntil && finding.decidedUntil <= now) return
+  throw new Refusal(
+    'forbidden',
+    'An approver exempted this: only an approver or an admin can change that or take it back. Ask one.',
+  )
 }
 
 function noSuchFinding(): Refusal {

@@ -272,6 +272,16 @@ describe('a decision', () => {
     const body = { verdict: 'exempt', until: dayIn(30), reason: 'Nothing of worth on it' }
     expect((await decide(member, finding.id, body)).status).toBe(403)
     expect((await decide(approver, finding.id, body)).status).toBe(200)
+    for (const undoing of [
+      { verdict: 'keep', reason: 'We keep it' },
+      { verdict: 'postpone', until: dayIn(9) },
+      { verdict: 'reopen' },
+    ]) {
+      const answer = await decide(member, finding.id, undoing)
+      expect({ undoing, status: answer.status }).toEqual({ undoing, status: 403 })
+      expect((await answer.json()).error.message).toContain('only an approver or an admin can')
+    }
+    expect((await decide(member, finding.id, { verdict: 'assign', personId: null })).status).toBe(200)
     const row = async () => {
       const { data } = await get<{
         data: { name: string; state: string; trueState: string; needsDecision: boolean }[]
@@ -334,8 +344,18 @@ describe('a decision', () => {
     }
   })
 
-  it('is refused without a reason, for a day that is over, and for one that is too far away', async () => {
+  it('is refused without a reason to be read, and for a day that it has none, that is over, or too far away', async () => {
     const { id } = await findingOf('unattached-disk', 'restore-trial')
+    const fieldsOf = async (body: object) => {
+      const response = await decide(approver, id, body)
+      expect({ body, status: response.status }).toEqual({ body, status: 400 })
+      return Object.keys((await response.json()).error.fields)
+    }
+    expect(await fieldsOf({ verdict: 'keep', reason: 'We need it', until: dayIn(9) })).toEqual(['until'])
+    expect(await fieldsOf({ verdict: 'reopen', until: dayIn(9) })).toEqual(['until'])
+    expect(await fieldsOf({ verdict: 'reopen', personId: account.id })).toEqual(['personId'])
+    for (const unseen of ['\u200b\u200b\u200b', '\u3164\u3164\u3164', '\u200d\u200d\u200d'])
+      expect(await fieldsOf({ verdict: 'keep', reason: unseen })).toEqual(['reason'])
     for (const body of [
       { verdict: 'keep' },
       { verdict: 'exempt', until: dayIn(9) },
@@ -343,10 +363,8 @@ describe('a decision', () => {
       { verdict: 'postpone', until: dayIn(400) },
       { verdict: 'postpone' },
       { verdict: 'assign' },
-    ]) {
-      const response = await decide(approver, id, body)
-      expect({ body, status: response.status }).toEqual({ body, status: 400 })
-    }
+    ])
+      expect((await fieldsOf(body)).length).toBeGreaterThan(0)
     expect(await findingOf('unattached-disk', 'restore-trial')).toMatchObject({ state: 'open', version: 1 })
   })
 

@@ -161,7 +161,8 @@ describe('who cannot decide', () => {
 
 describe('keeping and postponing', () => {
   it('asks why it should stay', () => {
-    expect(decide(question({ decision: { verdict: 'keep' } }))).toMatchObject({ ok: false, field: 'reason' })
+    for (const reason of [undefined, 'ok', '\u200b'.repeat(9)])
+      expect(decide(question({ decision: { verdict: 'keep', reason } }))).toMatchObject({ ok: false, field: 'reason' })
     expect(decide(question({ decision: { verdict: 'keep', reason: 'still in use' } }))).toMatchObject({ move: 'keep' })
   })
 

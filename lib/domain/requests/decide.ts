@@ -1,3 +1,4 @@
+import { isNameless } from '../inventory/shown-name'
 import type { FrozenPolicy } from './freeze-policy'
 import type { RefusalCode } from '../refusals'
 import { moveTo, type RequestMove, type RequestState, sayWhyNot } from './states'
@@ -35,7 +36,7 @@ export type Ruling =
   | { ok: true; move: RequestMove | null; runAt: Date | null; votesLeft: number }
   | { ok: false; code: RefusalCode; message: string; field?: string }
 
-/** Characters. "ok" is no reason. */
+/** Characters. "ok" is no reason, nor is what nobody sees. */
 const SHORTEST_REASON = 5
 
 export function decide(question: DecisionQuestion): Ruling {
@@ -141,7 +142,7 @@ export function runMoment(
 }
 
 export function isReason(text: string | undefined): text is string {
-  return (text ?? '').trim().length >= SHORTEST_REASON
+  return text !== undefined && text.trim().length >= SHORTEST_REASON && !isNameless(text)
 }
 
 function no(code: RefusalCode, message: string, field?: string): Ruling {
