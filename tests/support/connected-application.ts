@@ -2,6 +2,8 @@ import { type APIRequestContext, type Browser, type BrowserContext, expect, type
 import { TEST_ADMIN } from '../../lib/launch/test-application.mjs'
 import { smallAccount } from '../../lib/practice/fixtures/small-account'
 import type { AccountSyncAnswer } from '../../lib/contracts/sync'
+import type { Kind } from '../../lib/domain/inventory/kinds'
+import { isOwnable } from '../../lib/domain/ownership/ownable'
 import { nextUuid } from '../../lib/practice/ids'
 import type { State } from '../../lib/practice/model'
 import { answerOf, apiAs } from './api-as'
@@ -13,7 +15,7 @@ import { guardWindow } from './story'
 // nothing takes one person more than the rules say.
 
 type Person = Awaited<ReturnType<typeof givenPerson>>
-type Thing = { id: string; name: string; kind: string }
+type Thing = { id: string; name: string; kind: Kind }
 
 export type ConnectedApplication = OwnApplication & {
   people: Record<'mia' | 'ann' | 'bob' | 'vera', Person>
@@ -55,7 +57,8 @@ export async function connectedApplication({ servers }: { servers: readonly stri
     await answerOf(await admin.post('/api/connections', { data }))
   }
   const things = await everythingRead(admin)
-  await Promise.all(things.map((thing) => settle(admin, thing, people.mia.id)))
+  // one after the other: all at once, those who wait longest for a connection are refused on a busy machine
+  for (const thing of things.filter(({ kind }) => isOwnable(kind))) await settle(admin, thing, people.mia.id)
   const windows: BrowserContext[] = []
   return {
     ...app,
@@ -118,7 +121,7 @@ async function passTime(requestId: string, databaseUrl: string): Promise<void> {
 async function settle(api: APIRequestContext, { id, kind }: Thing, owner: string): Promise<void> {
   const isPlaced = kind !== 'project' && kind !== 'api-key'
   const data = { owner: `person:${owner}`, ...(isPlaced && { environment: 'staging' }) }
-  await api.patch(`/api/resources/${id}/ownership`, { data })
+  await answerOf(await api.patch(`/api/resources/${id}/ownership`, { data }))
 }
 
 function addServer(state: State, name: string, lastOctet: number): void {
