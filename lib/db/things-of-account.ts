@@ -25,6 +25,7 @@ type Row = {
   ownerConfirmedAt: string | null
   purpose: string | null
   endsOn: string | null
+  reviewOn: string | null
   monthlyCost: number | null
   parentKind: Kind | null
   parentRaffId: string | null
@@ -50,7 +51,8 @@ export async function thingsOf<K extends Kind>(tx: Transaction, accountId: strin
           SELECT r.id, r.raff_id AS "raffId", r.name, r.status, r.status_after AS "statusAfter", r.status_by AS "statusBy",
             r.project_id AS "projectId", r.project_name AS "projectName", r.environment, r.owner_key AS "ownerKey",
             r.owner_name AS "ownerName", r.owner_gone AS "ownerGone", r.owner_confirmed_at AS "ownerConfirmedAt",
-            o.purpose, o.ends_on AS "endsOn", r.monthly_cost::float8 AS "monthlyCost", r.parent_kind AS "parentKind",
+            o.purpose, o.ends_on AS "endsOn",
+            o.review_on AS "reviewOn", r.monthly_cost::float8 AS "monthlyCost", r.parent_kind AS "parentKind",
             r.parent_raff_id AS "parentRaffId", r.parent_asked_at AS "parentAskedAt", r.tags, r.addresses,
             r.created_by AS "createdBy", r.created_at AS "createdAt", r.first_seen_after AS "firstSeenAfter",
             r.first_seen_at AS "firstSeenAt", r.missing_since IS NOT NULL AS missing, f.facts - 'other' AS facts
@@ -80,6 +82,7 @@ function toThing<K extends Kind>(kind: K, row: Row): Thing<K> {
     owner: toOwner(row),
     purpose: row.purpose,
     endsOn: isoOrNull(row.endsOn),
+    reviewOn: isoOrNull(row.reviewOn),
     monthlyCost: row.monthlyCost,
     parent: row.parentKind && row.parentRaffId ? { kind: row.parentKind, raffId: row.parentRaffId } : null,
     parentAskedAt: isoOrNull(row.parentAskedAt),

@@ -90,6 +90,9 @@ async function idOf(kind: Kind, name: string): Promise<string> {
   return (await database().resource.findFirstOrThrow({ where, select: { id: true } })).id
 }
 
+const oneOf = async (kind: Kind) =>
+  (await database().resource.findFirstOrThrow({ where: { accountId: account.id, kind, gone: false } })).id
+
 const own = async (by: Someone, id: string, owner: { id: string }) =>
   by.browser.json('PATCH', `/api/resources/${id}/ownership`, { owner: `person:${owner.id}` })
 
@@ -146,6 +149,23 @@ describe('at the sample company, read over HTTP', () => {
     await database().ownership.update({ where: { resourceId }, data: { confirmedAt } })
     await database().resource.update({ where: { id: resourceId }, data: { ownerConfirmedAt: confirmedAt } })
     expect(await found('owner-unconfirmed')).toEqual([FIREWALL])
+  })
+
+  it('a thing that was to be looked at again by now is found, until another day is set', async () => {
+    const resourceId = await oneOf('ssh-key')
+    const again = (reviewOn: string) =>
+      admin.browser.json('PATCH', `/api/resources/${resourceId}/ownership`, { reviewOn })
+    await again('2099-12-31')
+    expect(await found('review-due')).toEqual([])
+    await again('2026-01-31')
+    expect(await found('review-due')).toHaveLength(1)
+  })
+
+  it('an end that was set for a network, which no action of ours ends, is found once it is over', async () => {
+    const resourceId = await oneOf('vpc')
+    const before = await found('past-its-end')
+    await admin.browser.json('PATCH', `/api/resources/${resourceId}/ownership`, { endsOn: '2026-01-31' })
+    expect(await found('past-its-end')).toHaveLength(before.length + 1)
   })
 
   it('access for a while that nobody closed at its end is found', async () => {

@@ -51,6 +51,7 @@ export function givenThing<K extends Kind>(
     owner: { key: 'person:1', name: 'Dana', gone: false, confirmedAt: null },
     purpose: 'Something',
     endsOn: null,
+    reviewOn: null,
     monthlyCost: 10,
     parent: null,
     parentAskedAt: null,

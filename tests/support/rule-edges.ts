@@ -1,8 +1,10 @@
 import type { AccountFacts, Thing } from '@/lib/domain/findings/account-facts'
 import type { FactsOf } from '@/lib/domain/inventory/facts'
+import { KINDS } from '@/lib/domain/inventory/kinds'
 import type { KeyReach } from '@/lib/domain/key-reach'
+import { isOwnable } from '@/lib/domain/ownership/ownable'
 import { givenFacts, givenThing } from './account-facts'
-import { type At, copy, HOUR, key, on, only, schedule, server } from './rule-boundaries'
+import { type At, copy, DAY, HOUR, key, on, only, schedule, server } from './rule-boundaries'
 
 // For every rule that counts no time: facts that are just wrong, and facts beside them that are just right.
 
@@ -61,6 +63,14 @@ const readings = (when: At, rateLimitedRuns: number) =>
   })
 
 const owned = (gone: boolean) => server({ owner: { key: 'person:1', name: 'Dana', gone, confirmedAt: null } })
+
+/** A day of the calendar as people say it. */
+const dayIn = (days: number, { ago }: At) =>
+  new Date(
+    ago(-days * DAY)
+      .toISOString()
+      .slice(0, 10),
+  )
 
 export const EDGES: Edge[] = [
   {
@@ -205,6 +215,21 @@ export const EDGES: Edge[] = [
       only(when, server({ tags: ['temporary=no'] })),
     ],
   },
+  ...KINDS.filter(isOwnable).flatMap((kind): Edge[] => {
+    const saying = (when: At, more: Partial<Thing>) => only(when, givenThing(kind, {}, more))
+    return [
+      {
+        rule: 'past-its-end',
+        found: (when) => saying(when, { endsOn: dayIn(-1, when) }),
+        fine: (when) => [saying(when, { endsOn: dayIn(0, when) }), saying(when, { reviewOn: dayIn(-1, when) })],
+      },
+      {
+        rule: 'review-due',
+        found: (when) => saying(when, { reviewOn: dayIn(0, when) }),
+        fine: (when) => [saying(when, { reviewOn: dayIn(1, when) }), saying(when, { endsOn: dayIn(-1, when) })],
+      },
+    ]
+  }),
   {
     rule: 'untagged-server',
     found: (when) => only(when, server({ tags: [] })),

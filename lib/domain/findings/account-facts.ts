@@ -22,6 +22,8 @@ export type Thing<K extends Kind = Kind> = {
   purpose: string | null
   /** When people said that it ends. */
   endsOn: Date | null
+  /** The day they set for looking at it again. */
+  reviewOn: Date | null
   /** Null: nobody knows. */
   monthlyCost: number | null
   parent: { kind: Kind; raffId: string } | null

@@ -37,6 +37,7 @@ import { pastItsEnd } from './rules/past-its-end'
 import { pendingInvitation } from './rules/pending-invitation'
 import { rateLimited } from './rules/rate-limited'
 import { restoreUntested } from './rules/restore-untested'
+import { reviewDue } from './rules/review-due'
 import { seriesWithoutBaseline } from './rules/series-without-baseline'
 import { stoppedServer } from './rules/stopped-server'
 import { stuckCopy } from './rules/stuck-copy'
@@ -94,6 +95,7 @@ export const RULES: readonly Rule[] = [
   noOwner,
   ownerGone,
   ownerUnconfirmed,
+  reviewDue,
   noPurpose,
   noEndDate,
   untaggedServer,

@@ -82,7 +82,17 @@ describe.each(WRONG)('$rule: $what', ({ rule, facts }) => {
 })
 
 const OPTIONAL = [
-  ...(['status', 'projectId', 'projectName', 'environment', 'owner', 'purpose', 'endsOn', 'monthlyCost'] as const),
+  ...([
+    'status',
+    'projectId',
+    'projectName',
+    'environment',
+    'owner',
+    'purpose',
+    'endsOn',
+    'reviewOn',
+    'monthlyCost',
+  ] as const),
   ...(['parent', 'parentAskedAt', 'createdBy', 'createdAt'] as const),
 ] satisfies (keyof Thing)[]
 

@@ -102,6 +102,7 @@ const thing = fc.record({
   owner: maybe(fc.record({ key: odd, name: odd, gone: fc.boolean(), confirmedAt: maybe(date) })),
   purpose: maybe(odd),
   endsOn: maybe(date),
+  reviewOn: maybe(date),
   monthlyCost: maybe(fc.double({ min: 0, max: 10_000, noNaN: true })),
   parent: maybe(fc.record({ kind: fc.constantFrom<Kind>('vm', 'volume'), raffId: ids })),
   parentAskedAt: maybe(date),

@@ -45,6 +45,34 @@ describe('an end that a tag sets', () => {
   )
 })
 
+describe('a day that people set', () => {
+  const said = (more: Partial<Thing<'vm'>>, code: string, now: string) =>
+    find(code, only(when, server(more)), new Date(now)).map(({ reasons }) => reasons[0]?.code)
+  const day = new Date('2026-03-29')
+
+  it.each(ZONES)('as an end is over with its last moment in UTC, wherever the server stands: %s', (tz) => {
+    process.env.TZ = tz
+    expect(said({ endsOn: day }, 'past-its-end', '2026-03-29T23:59:59.999Z')).toEqual([])
+    expect(said({ endsOn: day }, 'past-its-end', '2026-03-30T00:00:00.000Z')).toEqual(['date-over'])
+  })
+
+  it.each(ZONES)('for looking again has come with its first moment, and is over with its last: %s', (tz) => {
+    process.env.TZ = tz
+    expect(said({ reviewOn: day }, 'review-due', '2026-03-28T23:59:59.999Z')).toEqual([])
+    expect(said({ reviewOn: day }, 'review-due', '2026-03-29T00:00:00.000Z')).toEqual(['review-today'])
+    expect(said({ reviewOn: day }, 'review-due', '2026-03-29T23:59:59.999Z')).toEqual(['review-today'])
+    expect(said({ reviewOn: day }, 'review-due', '2026-03-30T00:00:00.000Z')).toEqual(['review-over'])
+  })
+
+  it('ends what Stocktake can end with a request, and saves nothing where it cannot', () => {
+    const ended = (kind: Kind) => find('past-its-end', only(when, givenThing(kind, {}, { endsOn: day })), NOW)
+    expect(ended('backup-schedule')).toMatchObject([{ actions: [{ action: 'backup-schedule.delete' }] }])
+    expect(ended('backup')).toMatchObject([{ actions: [{ action: 'backup.delete' }] }])
+    for (const kind of ['project', 'vpc', 'security-group', 'ssh-key'] as const)
+      expect(ended(kind)).toMatchObject([{ actions: [], saves: [] }])
+  })
+})
+
 describe('a server', () => {
   const state = (...more: Thing[]) => only(when, server(), ...more)
 

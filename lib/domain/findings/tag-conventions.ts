@@ -35,7 +35,12 @@ export function endOfTag(tags: readonly string[], { expires }: Conventions): End
   return { text, at: isReal ? new Date(parsed + DAY_MS) : null }
 }
 
-/** A day that people chose ends with its last moment in UTC. */
+/** A day that people chose begins at midnight in UTC … */
+export function startOfDay(day: Date): Date {
+  return new Date(Math.floor(day.getTime() / DAY_MS) * DAY_MS)
+}
+
+/** … and ends with its last moment. */
 export function endOfDay(day: Date): Date {
-  return new Date(Math.floor(day.getTime() / DAY_MS) * DAY_MS + DAY_MS)
+  return new Date(startOfDay(day).getTime() + DAY_MS)
 }

@@ -1,19 +1,29 @@
 import type { Action } from '../../plans/action-words'
-import type { Kind } from '../../inventory/kinds'
+import { KINDS, type Kind } from '../../inventory/kinds'
+import { isOwnable } from '../../ownership/ownable'
 import type { Thing } from '../account-facts'
 import { because, ago, onDay } from '../reason'
 import type { Rule } from '../rule'
 import { subjectOf } from '../subject'
 import { endOfDay, endOfTag } from '../tag-conventions'
 
-/** Kinds for which people say an end, and what then ends them. */
-const ENDED_BY = {
+/** What ends it; null: Stocktake has no action that does. What nobody can answer for has no end either. */
+const ENDED_BY: Record<Kind, Action | null> = {
   vm: 'vm.delete',
   volume: 'volume.delete',
   snapshot: 'snapshot.delete',
+  backup: 'backup.delete',
+  'backup-schedule': 'backup-schedule.delete',
   ip: 'ip.release',
   'api-key': 'api-key.deactivate',
-} as const satisfies Partial<Record<Kind, Action>>
+  vpc: null,
+  'security-group': null,
+  'ssh-key': null,
+  project: null,
+  member: null,
+  invitation: null,
+  role: null,
+}
 
 export const pastItsEnd: Rule = {
   code: 'past-its-end',
@@ -28,13 +38,14 @@ export const pastItsEnd: Rule = {
     'date-old': 'Whether the date still holds is for its owner to say.',
   },
   find: (facts, { conventions }, now) =>
-    (Object.keys(ENDED_BY) as (keyof typeof ENDED_BY)[]).flatMap((kind) =>
+    KINDS.filter(isOwnable).flatMap((kind) =>
       (facts.things[kind] as readonly Thing[]).flatMap((thing) => {
         const tag = endOfTag(thing.tags, conventions)
         const dated = thing.endsOn ? endOfDay(thing.endsOn) : null
         // what people said here is newer than what somebody once tagged
         const over = dated ?? tag?.at ?? null
         if (!over || over > now) return []
+        const action = ENDED_BY[kind]
         const reason = dated
           ? because('date-over', { day: onDay(thing.endsOn as Date), age: ago(over) })
           : because('tag-over', { tag: `${conventions.expires}=${tag?.text ?? ''}`, age: ago(over) })
@@ -46,8 +57,9 @@ export const pastItsEnd: Rule = {
             unknowns: [because('date-old')],
             since: { after: over, by: over },
             monthlyCost: thing.monthlyCost,
-            saves: [thing],
-            actions: [{ action: ENDED_BY[kind], targets: [thing.id] }],
+            // a project costs what is in it, which is counted there
+            saves: action === null ? [] : [thing],
+            actions: action === null ? [] : [{ action, targets: [thing.id] }],
           },
         ]
       }),
