@@ -35,7 +35,12 @@ export function DecisionLine({ of: { decision, postponed, assignedTo } }: { of: 
         <p className="text-soft">
           {assignedTo ? (
             <>
-              <bdi className="font-medium text-ink">{assignedTo.name}</bdi> looks into it
+              <bdi className="font-medium text-ink">{assignedTo.name}</bdi>
+              {assignedTo.gone ? (
+                <span className="text-risk"> was to look into it and is no longer here</span>
+              ) : (
+                ' looks into it'
+              )}
             </>
           ) : null}
           {assignedTo && counted ? '; ' : null}

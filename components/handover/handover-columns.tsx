@@ -45,8 +45,14 @@ export const HANDOVER_COLUMNS: readonly Column<HandoverItem>[] = [
     width: 14,
     yields: 3,
     value: ({ purpose }) => purpose,
-    cell: ({ purpose }) =>
-      purpose ? <bdi className="wrap-anywhere">{purpose}</bdi> : <span className="text-soft">nobody has said</span>,
+    cell: ({ part, purpose }) =>
+      part === 'finding' ? (
+        <span className="text-soft">—</span>
+      ) : purpose ? (
+        <bdi className="wrap-anywhere">{purpose}</bdi>
+      ) : (
+        <span className="text-soft">nobody has said</span>
+      ),
   },
   {
     id: 'other',
@@ -59,14 +65,15 @@ export const HANDOVER_COLUMNS: readonly Column<HandoverItem>[] = [
   },
 ]
 
-function Name({ item: { part, id, kind, name } }: { item: HandoverItem }) {
-  const words = kind === 'team' ? 'team' : KIND_WORDS[kind].one
+function Name({ item: { part, id, kind, name, purpose } }: { item: HandoverItem }) {
+  const words = kind === 'team' ? 'team' : kind === 'finding' ? `finding: ${purpose}` : KIND_WORDS[kind].one
+  const href = part === 'finding' ? `/findings?q=${encodeURIComponent(name)}` : `/inventory/${id}`
   return (
     <span className="wrap-anywhere">
       {part === 'team' ? (
         <bdi className="font-medium">{name}</bdi>
       ) : (
-        <Link kind="ink" href={`/inventory/${id}`}>
+        <Link kind="ink" href={href}>
           <bdi className="font-medium">{name}</bdi>
         </Link>
       )}
@@ -76,7 +83,7 @@ function Name({ item: { part, id, kind, name } }: { item: HandoverItem }) {
 }
 
 function Other({ item: { part, other } }: { item: HandoverItem }) {
-  if (!other) return <span className="text-soft">{part === 'team' ? '—' : 'nobody'}</span>
+  if (!other) return <span className="text-soft">{part === 'team' || part === 'finding' ? '—' : 'nobody'}</span>
   return (
     <span className="wrap-anywhere">
       <bdi>{other.name}</bdi>

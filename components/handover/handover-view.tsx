@@ -103,7 +103,7 @@ export function HandoverView({
       {total === 0 ? (
         <Empty
           sentence="That is done."
-          detail="Nothing they owned, stood in for or made waits for anybody, and they are in no team."
+          detail="Nothing they owned, stood in for, made or looked into waits for anybody, and they are in no team."
           next={<ButtonLink href="/handover">See who else left something</ButtonLink>}
         />
       ) : (

@@ -88,7 +88,9 @@ export const findingAnswer = z
     affects: z.array(z.object({ resourceId: z.uuid(), kind: z.enum(KINDS), name: z.string() })),
     decision: decisionAnswer.nullable(),
     postponed: z.number().int().describe('How often the decision was put off.'),
-    assignedTo: z.object({ id: z.uuid(), name: z.string() }).nullable(),
+    assignedTo: z
+      .object({ id: z.uuid(), name: z.string(), gone: z.boolean().describe('Switched off: nobody looks into it.') })
+      .nullable(),
     version: z.number().int().describe('Send it with a decision: one made from a stale page is refused.'),
   })
   .meta({ id: 'Finding' })
@@ -106,7 +108,10 @@ export const findingsFilter = z.object({
   environment: several(z.enum([...ENVIRONMENTS, 'none'], `Choose one of: ${ENVIRONMENTS.join(', ')}, none.`)),
   project: several(z.string().max(200)).describe('Ids of projects at Raff, or none.'),
   resource: z.uuid('This is not the id of a resource.').optional().describe('About this thing, or affecting it.'),
-  assigned: z.union([z.literal('me'), z.literal('nobody'), z.uuid()]).optional(),
+  assigned: z
+    .union([z.literal('me'), z.literal('nobody'), z.uuid()])
+    .optional()
+    .describe('Who looks into it: me, the id of a person, or nobody, which means somebody who is gone, too.'),
   q: searchField.describe('Words in the name of the thing or of its project.'),
 })
 export type FindingsFilter = z.output<typeof findingsFilter>

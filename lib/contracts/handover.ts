@@ -25,14 +25,14 @@ export const handoverItem = z.object({
   part: z
     .enum(HANDOVER_PARTS)
     .describe(
-      'owned: theirs. backup: they stand in. key: they made it and nobody answers for it. team: they are in it.',
+      'owned: theirs. backup: they stand in. key: they made it and nobody answers for it. team: they are in it. finding: they look into it.',
     ),
   id: z.uuid(),
-  kind: z.enum([...KINDS, 'team']),
+  kind: z.enum([...KINDS, 'team', 'finding']),
   name: z.string(),
   projectName: z.string().nullable(),
   environment: z.enum(ENVIRONMENTS).nullable(),
-  purpose: z.string().nullable(),
+  purpose: z.string().nullable().describe('What it is for; of a finding: what was found.'),
   other: ownerAnswer.nullable().describe('The backup owner of what is theirs, the owner of what they stand in for.'),
   version: z.int(),
 })
@@ -94,6 +94,7 @@ export const leaverAnswer = z.object({
   backup: z.int(),
   key: z.int(),
   team: z.int(),
+  finding: z.int(),
 })
 export type LeaverAnswer = z.infer<typeof leaverAnswer>
 export const leaversAnswer = listOf(leaverAnswer).extend({

@@ -48,6 +48,7 @@ export type FindingRow = {
   postponed: number
   assignedToId: string | null
   assignedTo: string | null
+  assignedGone: boolean | null
   version: number
 }
 
@@ -64,7 +65,7 @@ export type FindingsWhere = {
   environment?: readonly string[] | undefined
   project?: readonly string[] | undefined
   resource?: string | undefined
-  /** null: nobody. */
+  /** null: nobody who is here. */
   assigned?: string | null | undefined
   q?: string | undefined
 }
@@ -97,7 +98,7 @@ export async function listFindings(
         f.closed_at AS "closedAt", f.times_opened AS "timesOpened", f.unjudged_since AS "unjudgedSince",
         f.decision AS verdict, d.reason, d.by_id AS "decidedById", d.by_name AS "decidedBy", d.at AS "decidedAt",
         f.decided_until AS "decidedUntil", f.postponed, f.assigned_to_id AS "assignedToId", w.name AS "assignedTo",
-        f.version
+        w.switched_off_at IS NOT NULL AS "assignedGone", f.version
       FROM finding f LEFT JOIN resource r ON r.id = f.resource_id LEFT JOIN finding_decision d ON d.id = f.decision_id
         LEFT JOIN person w ON w.id = f.assigned_to_id
       WHERE ${whereOf(where)} ${behind} ORDER BY ${RANK}, f.sort_name, f.id LIMIT ${limit}) AS p`)
@@ -161,7 +162,9 @@ function whereOf(where: FindingsWhere): Prisma.Sql {
   if (where.ids) all.push(Prisma.sql`f.id = ANY(${[...where.ids]}::uuid[])`)
   if (where.resource)
     all.push(Prisma.sql`(f.resource_id = ${where.resource}::uuid OR f.affects @> ARRAY[${where.resource}::uuid])`)
-  if (where.assigned === null) all.push(Prisma.sql`f.assigned_to_id IS NULL`)
+  if (where.assigned === null)
+    all.push(Prisma.sql`(f.assigned_to_id IS NULL
+      OR f.assigned_to_id IN (SELECT id FROM person WHERE switched_off_at IS NOT NULL))`)
   else if (where.assigned) all.push(Prisma.sql`f.assigned_to_id = ${where.assigned}::uuid`)
   const states = (where.state ?? []).flatMap((state) => STATES[state] ?? [])
   if (states.length > 0) all.push(Prisma.sql`(${Prisma.join(states, ' OR ')})`)

@@ -5,10 +5,11 @@ import { BULK_MOST } from '../contracts/ownership'
 import { type LeftTeam, type LeftThing, readLeft, teamsWith } from '../db/handover'
 import { type DirectoryEntry, ownerDirectory } from '../db/owner-directory'
 import { leaverOf } from '../domain/ownership/handover'
+import { titleOf } from './finding-answer'
 import { noSuchOwner } from './ownership/no-such-owner'
 import { toOwnerAnswer } from './ownership/owner-answer'
 
-/** Everything that is somebody's: what they own, stand in for and made, and the teams they are in. */
+/** Everything that is somebody's: what they own, stand in for, made and look into, and the teams they are in. */
 export async function describeHandover(key: string, now = new Date()): Promise<HandoverAnswer> {
   const found = await findHandover(key, now)
   if (!found) throw noSuchOwner()
@@ -36,9 +37,10 @@ function teamItem({ id, name, description, version }: LeftTeam): HandoverItem {
 }
 
 function thingItem(
-  { part, id, kind, name, projectName, environment, purpose, otherKey, version }: LeftThing,
+  { part, id, kind, name, projectName, environment, purpose: said, otherKey, version }: LeftThing,
   owners: ReadonlyMap<string, DirectoryEntry>,
 ): HandoverItem {
+  const purpose = part === 'finding' && said !== null ? titleOf(said) : said
   return { part, id, kind, name, projectName, environment, purpose, version, other: otherOf(otherKey, owners) }
 }
 

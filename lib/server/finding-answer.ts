@@ -43,7 +43,9 @@ export function toFindingAnswer(row: FindingRow, now: Date): FindingAnswer {
     affects: row.affects,
     decision: decisionOf(row),
     postponed: row.postponed,
-    assignedTo: row.assignedToId ? { id: row.assignedToId, name: row.assignedTo ?? '' } : null,
+    assignedTo: row.assignedToId
+      ? { id: row.assignedToId, name: row.assignedTo ?? '', gone: row.assignedGone ?? false }
+      : null,
     version: row.version,
   }
 }

@@ -4,7 +4,7 @@ import { may } from '../auth/roles'
 import type { HandOverAnswer, handOverBody } from '../contracts/handover'
 import { BULK_MOST } from '../contracts/ownership'
 import { inTransaction } from '../db/client'
-import { countLeft, readLeft, teamsWith } from '../db/handover'
+import { countLeft, findAssigned, readLeft, teamsWith } from '../db/handover'
 import { readOwnership } from '../db/ownership'
 import { type DirectoryEntry, ownerDirectory } from '../db/owner-directory'
 import type { OwnerRef } from '../domain/inventory/owner'
@@ -13,6 +13,7 @@ import type { OwnershipEdit } from '../domain/ownership/ownership'
 import { Refusal } from '../domain/refusals'
 import type { Caller } from './caller'
 import { changeTeam } from './change-team'
+import { decideFinding } from './decide-finding'
 import { editOwnerships } from './ownership/edit-ownerships'
 import { noSuchOwner } from './ownership/no-such-owner'
 import { noSuchThing } from './ownership/no-such-thing'
@@ -27,10 +28,12 @@ export async function handOver(asked: Asked, caller: Caller): Promise<HandOverAn
   const leaver = leaverOf(await ownerDirectory(), asked.from)
   if (!leaver) throw noSuchOwner()
   const items = asked.items ?? (await everythingOf(leaver, asked.all))
-  const things = items.filter(({ part }) => part !== 'team')
+  const things = items.filter(({ part }) => part !== 'team' && part !== 'finding')
   const results = [...(await handOverThings(things, leaver, caller))]
   for (const item of items.filter(({ part }) => part === 'team'))
     results.push(await handOverPlace(item, leaver, caller))
+  for (const item of items.filter(({ part }) => part === 'finding'))
+    results.push(await handOverFinding(item, leaver, caller))
   const count = (outcome: Result['outcome']) => results.filter((result) => result.outcome === outcome).length
   const [left, teams] = await Promise.all([countLeft(leaver), teamsWith(leaver.personIds)])
   return { results, changed: count('changed'), refused: count('refused'), left: left + teams.length }
@@ -44,10 +47,10 @@ async function everythingOf(leaver: Leaver, all: Asked['all']): Promise<Item[]> 
     const now = there.toLocaleString('en')
     throw new Refusal('conflict', `The list has changed meanwhile: it holds ${now} now. Look again, then decide.`)
   }
-  // a team cannot take somebody's place in a team
+  // a team cannot take somebody's place in a team, nor look into a finding
   const place = to?.kind === 'person' ? to : null
   return [
-    ...things.map(({ part, id, version }) => ({ part, id, to, version })),
+    ...things.map(({ part, id, version }) => ({ part, id, to: part === 'finding' ? place : to, version })),
     ...teams.map(({ id, version }) => ({ part: 'team' as const, id, to: place, version })),
   ]
 }
@@ -59,7 +62,9 @@ async function handOverThings(items: readonly Item[], leaver: Leaver, caller: Ca
   const notTheirs = new Map<Item, string>()
   for (const item of items) {
     const thing = known.get(item.id)
-    const edit = thing && item.part !== 'team' ? handoverEdit(item.part, thing.ownership, leaver, item.to) : null
+    const { part } = item
+    const isThing = part !== 'team' && part !== 'finding'
+    const edit = thing && isThing ? handoverEdit(part, thing.ownership, leaver, item.to) : null
     if (edit) edits.set(item.id, { ...edits.get(item.id), ...edit, version: item.version ?? edit.version })
     else notTheirs.set(item, thing ? `${thing.name} is somebody else’s by now.` : noSuchThing().message)
   }
@@ -88,6 +93,25 @@ async function handOverPlace(item: Item, leaver: Leaver<DirectoryEntry>, caller:
   try {
     await changeTeam(id, { people, version: version ?? team.version }, caller)
     return { part, id, name: team.name, outcome: 'changed', why: null }
+  } catch (error) {
+    if (error instanceof Refusal) return refused(error.message)
+    throw error
+  }
+}
+
+/** What they looked into: somebody else looks into it now, or nobody yet. */
+async function handOverFinding(item: Item, leaver: Leaver<DirectoryEntry>, caller: Caller): Promise<Result> {
+  const { part, id, to, version } = item
+  const finding = await findAssigned(id)
+  const refused = (why: string): Result => ({ part, id, name: finding?.name ?? null, outcome: 'refused', why })
+  if (!finding?.open) return refused('This is not true any more: there is nothing to look into.')
+  if (!finding.assignedToId || !leaver.personIds.includes(finding.assignedToId))
+    return refused('Somebody else looks into it by now.')
+  if (to && to.kind !== 'person') return refused('Only a person who signs in here can look into something.')
+  try {
+    const body = { verdict: 'assign' as const, personId: to?.id ?? null, version: version ?? finding.version }
+    await decideFinding(id, body, caller)
+    return { part, id, name: finding.name, outcome: 'changed', why: null }
   } catch (error) {
     if (error instanceof Refusal) return refused(error.message)
     throw error

@@ -44,9 +44,10 @@ function toLeaver(
     backup: of('backup', leaver?.keys),
     key: of('key', leaver?.userIds),
     team: of('team', leaver?.keys),
+    finding: of('finding', leaver?.keys),
   }
 }
 
-function sumOf({ owned, backup, key, team }: LeaverAnswer): number {
-  return owned + backup + key + team
+function sumOf({ owned, backup, key, team, finding }: LeaverAnswer): number {
+  return owned + backup + key + team + finding
 }

@@ -5,6 +5,7 @@ import { ADDRESS as STALE_ADDRESS, findingsQueryOf, queryOf } from '@/components
 import { queryString } from '@/lib/client/api'
 import type { ExposureAnswer } from '@/lib/contracts/exposure'
 import type { FindingAnswer, FindingHistoryAnswer, FindingsAnswer } from '@/lib/contracts/findings'
+import type { HandOverAnswer, HandoverAnswer, LeaversAnswer } from '@/lib/contracts/handover'
 import type { OverviewAnswer } from '@/lib/contracts/overview'
 import type { PolicyAnswer, PolicyPreviewAnswer } from '@/lib/contracts/policy'
 import type { StaleAnswer } from '@/lib/contracts/stale'
@@ -16,6 +17,7 @@ import { recomputeFindings } from '@/lib/server/recompute-findings'
 import { auditOf } from '../support/audit'
 import type { Browser } from '../support/browser'
 import { givenCompanyWithPast } from '../support/company-with-past'
+import { givenTeam } from '../support/owned-things'
 import { givenPerson, signInAs, signInWithRole } from '../support/people'
 import type { SyncedAccount } from '../support/synced-account'
 import { testDatabase } from '../support/test-database'
@@ -393,6 +395,61 @@ describe('a decision', () => {
     const left = await givenPerson({ name: 'Leon' })
     await database().person.update({ where: { id: left.id }, data: { switchedOffAt: new Date() } })
     expect((await decide(member, id, { verdict: 'assign', personId: left.id })).status).toBe(400)
+  })
+})
+
+describe('what somebody looked into who left', () => {
+  it('says so, counts as nobody’s, and is handed over item by item with all the rest', async () => {
+    const leon = await givenPerson({ name: 'Leon Left' })
+    const mia = await givenPerson({ name: 'Mia' })
+    const ids: string[] = []
+    for (const name of ['203.0.113.200', '203.0.113.26']) {
+      const { id } = await findingOf('free-address', name)
+      expect((await decide(member, id, { verdict: 'assign', personId: leon.id })).status).toBe(200)
+      ids.push(id)
+    }
+    const [first = '', second = ''] = ids
+    const nobodys = async () => {
+      const { data } = await get<FindingsAnswer>(
+        '/api/findings?code=free-address&assigned=nobody&state=open,noted,decided',
+      )
+      return data.map(({ id }) => id).filter((id) => ids.includes(id))
+    }
+    expect(await nobodys()).toEqual([])
+    expect((await findingOf('free-address', '203.0.113.26')).assignedTo).toMatchObject({ gone: false })
+    expect((await admin.send('PATCH', `/api/people/${leon.id}`, { switchedOff: true })).status).toBe(200)
+
+    expect(await nobodys()).toHaveLength(2)
+    expect((await findingOf('free-address', '203.0.113.26')).assignedTo).toMatchObject({
+      name: 'Leon Left',
+      gone: true,
+    })
+    const { data: leavers } = await get<LeaversAnswer>('/api/leavers')
+    expect(leavers.find(({ owner }) => owner.id === leon.id)).toMatchObject({ finding: 2, owned: 0 })
+    const left = () => get<HandoverAnswer>(`/api/handover?owner=person:${leon.id}`)
+    const { data, total } = await left()
+    expect(total).toBe(2)
+    expect(data).toMatchObject(
+      [203, 203].map(() => ({ part: 'finding', kind: 'finding', purpose: expect.any(String) })),
+    )
+
+    const team = await givenTeam('Network', [mia.id])
+    const give = async (by: Browser, id: string, to: string) => {
+      const body = { from: `person:${leon.id}`, items: [{ part: 'finding', id, to }] }
+      const response = await by.send('POST', '/api/handover', body)
+      return { status: response.status, ...((await response.json()) as Partial<HandOverAnswer>) }
+    }
+    expect(await give(viewer, first, `person:${mia.id}`)).toMatchObject({ status: 403 })
+    expect(await give(member, first, `team:${team}`)).toMatchObject({ changed: 0, refused: 1, left: 2 })
+    expect(await give(member, first, `person:${mia.id}`)).toMatchObject({ changed: 1, refused: 0, left: 1 })
+    expect(await give(member, first, `person:${mia.id}`)).toMatchObject({ changed: 0, refused: 1, left: 1 })
+    expect((await left()).data.map(({ id }) => id)).toEqual([second])
+    const mine = await get<FindingsAnswer>('/api/findings?assigned=me&state=open,noted', await signInAs(mia))
+    expect(mine.data.map(({ id }) => id)).toEqual([first])
+
+    const all = { from: `person:${leon.id}`, all: { to: `person:${mia.id}`, expected: 1 } }
+    expect(await member.json<HandOverAnswer>('POST', '/api/handover', all)).toMatchObject({ changed: 1, left: 0 })
+    expect(await nobodys()).toEqual([])
   })
 })
 

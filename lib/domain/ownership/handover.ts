@@ -3,7 +3,7 @@ import { ownerKey } from '../inventory/owner'
 import type { Ownership, OwnershipEdit } from './ownership'
 
 /** What somebody can leave behind. */
-export const HANDOVER_PARTS = ['owned', 'backup', 'key', 'team'] as const
+export const HANDOVER_PARTS = ['owned', 'backup', 'key', 'team', 'finding'] as const
 export type HandoverPart = (typeof HANDOVER_PARTS)[number]
 
 export type Leaving = {
@@ -49,7 +49,7 @@ export function leaverOf<Entry extends Leaving>(directory: readonly Entry[], key
  * and takes over stands in no longer: nobody backs themselves up.
  */
 export function handoverEdit(
-  part: Exclude<HandoverPart, 'team'>,
+  part: Exclude<HandoverPart, 'team' | 'finding'>,
   thing: Ownership,
   { keys }: Pick<Leaver, 'keys'>,
   to: OwnerRef | null,
