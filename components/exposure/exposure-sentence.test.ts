@@ -9,11 +9,11 @@ describe('the sentence of the exposure page', () => {
   it.each([
     [[], [], 'There is no server on the internet here, and no firewall.'],
     [[firewall()], [], sentences[0]],
-    [[firewall('open')], [], 'One door that stands open to the internet needs a decision.'],
+    [[firewall('open')], [], 'One door stands open to the internet and needs a decision.'],
     [
       [firewall('open', 'decided'), firewall()],
       [without('open')],
-      'Two doors that stand open to the internet need a decision; one more was decided on.',
+      'Two doors stand open to the internet and need a decision; one more was decided on.',
     ],
     [[firewall('decided')], [without(null)], 'Nothing here needs a decision: what stands open was decided on.'],
   ])('of %j and %j is “%s”', (firewalls, withoutFirewall, sentence) => {

@@ -1,5 +1,5 @@
 import type { ExposureAnswer } from '@/lib/contracts/exposure'
-import { asSentence, countWording } from '../ui/count-wording'
+import { asSentence, countedWording, countWording } from '../ui/count-wording'
 
 type Counted = {
   sentences: ExposureAnswer['sentences']
@@ -13,7 +13,7 @@ export function openDoors(answer: Counted): number {
   return findingsOf(answer).filter(({ state }) => state === 'open').length
 }
 
-/** "Four doors that stand open to the internet need a decision; two more were decided on." */
+/** "Four doors stand open to the internet and need a decision; two more were decided on." */
 export function exposureSentence(answer: Counted): string {
   if (answer.firewalls.length === 0 && answer.withoutFirewall.length === 0)
     return answer.readInFull
@@ -23,7 +23,8 @@ export function exposureSentence(answer: Counted): string {
   if (doors > 0) {
     const decided = findingsOf(answer).filter(({ state }) => state === 'decided').length
     const more = decided === 0 ? '' : `; ${countWording(decided)} more ${decided === 1 ? 'was' : 'were'} decided on`
-    return `${asSentence(countWording(doors))} ${doors === 1 ? 'door that stands open to the internet needs' : 'doors that stand open to the internet need'} a decision${more}.`
+    const open = asSentence(countedWording(doors, 'door stands', 'doors stand'))
+    return `${open} open to the internet and ${doors === 1 ? 'needs' : 'need'} a decision${more}.`
   }
   if (findingsOf(answer).length > 0) return 'Nothing here needs a decision: what stands open was decided on.'
   // as the rules of the firewalls are read at this moment: what was found a while ago may not know of it yet

@@ -2,14 +2,14 @@ import type { StaleAnswer } from '@/lib/contracts/stale'
 import { asSentence, countedWording } from '../ui/count-wording'
 import { moneyWording } from '../ui/money-wording'
 
-/** "31 things that may not be needed any more need a decision; without them you would pay $212.40 less a month." */
+/** "31 things may not be needed any more and need a decision; without them you would pay $212.40 less a month." */
 export function staleSentence({
   things,
   saving,
   unknownSavings,
 }: Pick<StaleAnswer, 'things' | 'saving' | 'unknownSavings'>): string {
-  if (things === 0) return 'Nothing that may not be needed any more needs a decision.'
-  const found = `${countedWording(things, 'thing', 'things')} that may not be needed any more ${things === 1 ? 'needs' : 'need'} a decision`
+  if (things === 0) return 'Nothing that is left over needs a decision.'
+  const found = `${countedWording(things, 'thing', 'things')} may not be needed any more and ${things === 1 ? 'needs' : 'need'} a decision`
   if (saving > 0) {
     const least = unknownSavings > 0 ? 'at least ' : ''
     return `${asSentence(found)}; without ${things === 1 ? 'it' : 'them'} you would pay ${least}${moneyWording(saving, 'USD')} less a month.`
