@@ -4,6 +4,7 @@ import { useQuery } from '@tanstack/react-query'
 import { api } from '@/lib/client/api'
 import { asProblem } from '@/lib/client/api-problem'
 import { queryKeys } from '@/lib/client/query-keys'
+import { tellApart } from '@/lib/domain/tell-apart'
 import { Field } from '../ui/field'
 import { Select } from '../ui/select'
 
@@ -26,6 +27,7 @@ export function PersonField({
     queryFn: ({ signal }) => api('/api/people', { schema, signal }),
   })
   const active = people.data?.data.filter(({ state }) => state === 'active') ?? []
+  const called = tellApart(active)
   const why = people.error ? asProblem(people.error).message : null
   return (
     <Field label="Who" error={error ?? why} required>
@@ -34,7 +36,7 @@ export function PersonField({
         onChange={(event) => onChange(event.target.value)}
         placeholder={people.isPending ? 'Looking who is here…' : 'Choose a person'}
         options={[
-          ...active.map(({ id, name }) => ({ value: id, label: name })),
+          ...active.map((person) => ({ value: person.id, label: called(person) })),
           ...(required ? [] : [{ value: NOBODY, label: 'Nobody any more' }]),
         ]}
       />

@@ -3,6 +3,7 @@
 import type { SelectHTMLAttributes } from 'react'
 import type { OwnerChoice } from '@/lib/contracts/ownership'
 import type { OwnerKind } from '@/lib/domain/inventory/owner'
+import { tellApart } from '@/lib/domain/tell-apart'
 import { classNames } from '../ui/class-names'
 import { useFieldWiring } from '../ui/field-wiring'
 import { CONTROL_LOOK } from '../ui/input'
@@ -28,6 +29,7 @@ export function OwnerSelect({
   also?: { key: string; name: string } | null
 }) {
   const wired = useFieldWiring(own)
+  const called = tellApart(owners)
   return (
     <span className="relative block">
       <select {...wired} className={classNames(CONTROL_LOOK, 'appearance-none pe-9', className)}>
@@ -43,9 +45,9 @@ export function OwnerSelect({
           const some = owners.filter((owner) => owner.kind === kind)
           return some.length === 0 ? null : (
             <optgroup key={kind} label={label}>
-              {some.map(({ key, name }) => (
-                <option key={key} value={key}>
-                  {name}
+              {some.map((owner) => (
+                <option key={owner.key} value={owner.key}>
+                  {called(owner)}
                 </option>
               ))}
             </optgroup>

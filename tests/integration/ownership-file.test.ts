@@ -44,6 +44,17 @@ async function expectRefusal(response: Response, status: number, words: string) 
 }
 
 describe('a file of owners', () => {
+  test('shows which of two people of the same name is meant', async () => {
+    await givenThing(account, { name: 'file-twins' })
+    await givenPerson({ name: 'Kit Twin', email: 'kit.one@example.com' })
+    await givenPerson({ name: 'Kit Twin', email: 'kit.two@example.com' })
+    const { lines } = await preview('Name,Owner,Backup owner\nfile-twins,kit.two@example.com,kit.one@example.com')
+    expect(lines[0]?.changes).toEqual([
+      { field: 'owner', before: null, after: 'Kit Twin (kit.two@example.com)' },
+      { field: 'backupOwner', before: null, after: 'Kit Twin (kit.one@example.com)' },
+    ])
+  })
+
   test('is shown line by line, changes nothing until it is applied, and then exactly that', async () => {
     const [a, b, c] = [
       await givenThing(account, { name: 'file-a' }),

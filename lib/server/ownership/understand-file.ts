@@ -20,6 +20,7 @@ import {
 import type { Viewer } from '../../domain/person'
 import { type CsvRow, readCsv } from '../../domain/read-csv'
 import { Refusal } from '../../domain/refusals'
+import { tellApart } from '../../domain/tell-apart'
 import { mineOf } from './mine-of'
 
 export type UnderstoodFile = { lines: UnderstoodLine[]; unused: string[] }
@@ -61,6 +62,7 @@ async function prepare(
     return more ? [{ ...thing, ownership: more.ownership, environment: more.environment }] : []
   })
   const owners = new Map(directory.map((entry) => [entry.key, entry]))
+  const called = tellApart(directory)
   return {
     columns,
     width,
@@ -73,7 +75,10 @@ async function prepare(
       mayEdit: may(viewer.role, 'ownership.edit'),
       now,
     },
-    nameOf: (owner: OwnerRef) => owners.get(ownerKey(owner))?.name ?? 'somebody who is not known any more',
+    nameOf: (owner: OwnerRef) => {
+      const known = owners.get(ownerKey(owner))
+      return known ? called(known) : 'somebody who is not known any more'
+    },
     said: new Map(),
   }
 }
