@@ -88,8 +88,8 @@ export function tilesOf(
 
 function changeSentence(tile: Tile, change: number | null): string {
   if (change === null) return tile === 'approvals' ? 'As it is now' : 'No numbers from a week ago yet'
-  if (change === 0) return 'In all as many as a week ago'
-  return `In all ${change > 0 ? `${said(change)} more` : `${said(-change)} fewer`} than a week ago`
+  if (change === 0) return 'As many in all as a week ago'
+  return `${change > 0 ? `${said(change)} more` : `${said(-change)} fewer`} in all than a week ago`
 }
 
 /** The sentence in pieces that lead somewhere: what the tiles count, and open doors and blindness beside them. */
