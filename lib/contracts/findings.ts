@@ -4,8 +4,7 @@ import { AREAS, SEVERITIES } from '../domain/findings/finding'
 import { ENVIRONMENTS } from '../domain/inventory/environment'
 import { KINDS } from '../domain/inventory/kinds'
 import { listOf } from './answers'
-import { reasonField } from './fields'
-import { cursorField, searchField } from './fields'
+import { cursorField, reasonField, searchField } from './fields'
 import { ownerAnswer } from './inventory'
 
 // Findings as our API shows them: each with its evidence as data and as a sentence, and what people decided about it.

@@ -1,6 +1,6 @@
 import 'server-only'
-import { may } from '../../auth/roles'
 import { setImmediate as turn } from 'node:timers/promises'
+import { may } from '../../auth/roles'
 import { OWNERSHIP_FILE_MAX_LINES, OWNERSHIP_FILE_STRETCH } from '../../config/timings'
 import { databaseTime } from '../../db/database-time'
 import { findThings } from '../../db/ownership-imports'
