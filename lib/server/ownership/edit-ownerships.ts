@@ -1,5 +1,4 @@
 import 'server-only'
-import { may } from '../../auth/roles'
 import { copyContext } from '../../db/copy-context'
 import type { Transaction } from '../../db/client'
 import { databaseTime } from '../../db/database-time'
@@ -12,7 +11,7 @@ import type { OwnershipEdit } from '../../domain/ownership/ownership'
 import { type OwnershipChangeKind, recordOwnership } from '../../domain/ownership/record-ownership'
 import type { Caller } from '../caller'
 import { auditOwnerships, type OwnershipWritten } from './audit-ownerships'
-import { mineOf } from './mine-of'
+import { contextOf } from './context-of'
 import { queueFindings } from '../queue-findings'
 
 export type EditResult =
@@ -35,15 +34,8 @@ export async function editOwnerships(
   await holdOwners(tx, ownersNamed(edits))
   await lockInventory(tx, await accountsOf(tx, ids))
   const [resources, directory, now] = [await readOwnership(ids, tx), await ownerDirectory(tx), await databaseTime(tx)]
-  const owners = new Map(directory.map((entry) => [entry.key, entry]))
-  const context = {
-    owners,
-    mine: mineOf(viewer, directory),
-    personId: viewer.personId,
-    mayEdit: may(viewer.role, 'ownership.edit'),
-    now,
-  }
-  const nameOf = (owner: OwnerRef) => owners.get(ownerKey(owner))?.name ?? 'somebody who is not known any more'
+  const context = contextOf(viewer, directory, now)
+  const nameOf = (owner: OwnerRef) => context.owners.get(ownerKey(owner))?.name ?? 'somebody who is not known any more'
   const results = new Map<string, EditResult>()
   for (const [id, edit] of edits) {
     const resource = resources.get(id)

@@ -1,6 +1,5 @@
 import 'server-only'
 import { setImmediate as turn } from 'node:timers/promises'
-import { may } from '../../auth/roles'
 import { OWNERSHIP_FILE_MAX_LINES, OWNERSHIP_FILE_STRETCH } from '../../config/timings'
 import { databaseTime } from '../../db/database-time'
 import { findThings } from '../../db/ownership-imports'
@@ -21,7 +20,7 @@ import type { Viewer } from '../../domain/person'
 import { type CsvRow, readCsv } from '../../domain/read-csv'
 import { Refusal } from '../../domain/refusals'
 import { tellApart } from '../../domain/tell-apart'
-import { mineOf } from './mine-of'
+import { contextOf } from './context-of'
 
 export type UnderstoodFile = { lines: UnderstoodLine[]; unused: string[] }
 
@@ -61,22 +60,16 @@ async function prepare(
     const more = known.get(thing.id)
     return more ? [{ ...thing, ownership: more.ownership, environment: more.environment }] : []
   })
-  const owners = new Map(directory.map((entry) => [entry.key, entry]))
+  const context = contextOf(viewer, directory, now)
   const called = tellApart(directory)
   return {
     columns,
     width,
     things: new ThingIndex(things),
     names: new NameBook(directory),
-    context: {
-      owners,
-      mine: mineOf(viewer, directory),
-      personId: viewer.personId,
-      mayEdit: may(viewer.role, 'ownership.edit'),
-      now,
-    },
+    context,
     nameOf: (owner: OwnerRef) => {
-      const known = owners.get(ownerKey(owner))
+      const known = context.owners.get(ownerKey(owner))
       return known ? called(known) : 'somebody who is not known any more'
     },
     said: new Map(),
